@@ -1,0 +1,12 @@
+using System.Text.Json.Serialization;
+
+namespace Candor;
+
+/// <summary>The serialisation code of <see cref="Audit"/>, generated at build time.</summary>
+[JsonSourceGenerationOptions(
+    WriteIndented = true,
+    NewLine = "\n",
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.Never)]
+[JsonSerializable(typeof(Audit))]
+internal sealed partial class AuditJsonContext : JsonSerializerContext;
