@@ -1,0 +1,20 @@
+using System.Collections.Immutable;
+
+namespace Candor.Knowledge.Android;
+
+/// <summary>What is known of the Android system.</summary>
+/// <param name="Sources">Where personal information enters the code.</param>
+/// <param name="Sinks">Where data leaves.</param>
+/// <param name="Boundaries">Where a static analysis ends.</param>
+/// <param name="Permissions">The permissions.</param>
+/// <param name="Packers">Products that hide code.</param>
+/// <param name="EntryPoints">Methods that the system calls.</param>
+/// <param name="Hierarchy">The bytes of <c>android/hierarchy.txt</c>; empty where there is none.</param>
+public sealed record AndroidKnowledge(
+    ImmutableArray<ApiSource> Sources,
+    ImmutableArray<ApiSink> Sinks,
+    ImmutableArray<ApiBoundary> Boundaries,
+    ImmutableArray<PermissionEntry> Permissions,
+    ImmutableArray<Packer> Packers,
+    ImmutableArray<EntryPointRule> EntryPoints,
+    ReadOnlyMemory<byte> Hierarchy);

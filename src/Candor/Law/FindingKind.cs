@@ -1,0 +1,22 @@
+using System.Collections.Immutable;
+
+namespace Candor.Law;
+
+/// <summary>A kind of finding: its words, and the rules that speak of such a fact.</summary>
+/// <param name="Id">Its id.</param>
+/// <param name="Detector">The detector that makes it.</param>
+/// <param name="Channel">The channel whose ceilings hold: <c>apk-static</c>, <c>web-run</c> or <c>policy</c>.</param>
+/// <param name="Content">For a missing content of a policy: the id of the content; else null.</param>
+/// <param name="Rules">The ids of the rules that it cites, where they are in force and their pack is asked for.</param>
+/// <param name="Title">The fact in one line; <c>{data}</c>, <c>{party}</c> and <c>{detail}</c> are filled in.</param>
+/// <param name="Explanation">What it means, and what it does not prove.</param>
+/// <param name="Remedy">How to mend it.</param>
+public sealed record FindingKind(
+    string Id,
+    string Detector,
+    string Channel,
+    string? Content,
+    ImmutableArray<string> Rules,
+    LocalizedText Title,
+    LocalizedText Explanation,
+    LocalizedText Remedy);
