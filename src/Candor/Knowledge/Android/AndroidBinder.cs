@@ -1,0 +1,96 @@
+namespace Candor.Knowledge.Android;
+
+/// <summary>Binds what is known of the Android system.</summary>
+internal static class AndroidBinder
+{
+    public static IEnumerable<ApiSource> Sources(KnowledgeFile file)
+    {
+        foreach (var entry in file.Root.Maps("sources"))
+        {
+            var source = new ApiSource(
+                entry.OptionalText("method"),
+                entry.OptionalText("field"),
+                entry.OptionalText("string"),
+                entry.OptionalText("withString"),
+                entry.Texts("dataTypes"),
+                entry.Texts("permissions"),
+                file.ProvenanceOf(entry));
+            if (new[] { source.Method, source.Field, source.Text }.Count(static s => !string.IsNullOrEmpty(s)) != 1)
+            {
+                entry.Report(entry.Line, "A source has exactly one of 'method', 'field' and 'string'.");
+            }
+
+            entry.ReportUnknownKeys();
+            yield return source;
+        }
+    }
+
+    public static IEnumerable<ApiSink> Sinks(KnowledgeFile file)
+    {
+        foreach (var entry in file.Root.Maps("sinks"))
+        {
+            var sink = new ApiSink(entry.Text("method"), entry.Choice("channel", ClosedLists.Channels), file.ProvenanceOf(entry));
+            entry.ReportUnknownKeys();
+            yield return sink;
+        }
+    }
+
+    public static IEnumerable<ApiBoundary> Boundaries(KnowledgeFile file)
+    {
+        foreach (var entry in file.Root.Maps("boundaries"))
+        {
+            var boundary = new ApiBoundary(entry.Text("method"), entry.Choice("kind", ClosedLists.Boundaries), file.ProvenanceOf(entry));
+            entry.ReportUnknownKeys();
+            yield return boundary;
+        }
+    }
+
+    public static IEnumerable<PermissionEntry> Permissions(KnowledgeFile file)
+    {
+        foreach (var entry in file.Root.Maps("permissions"))
+        {
+            var permission = new PermissionEntry(
+                entry.Text("id"),
+                entry.Texts("dataTypes"),
+                entry.Choice("level", ClosedLists.PermissionLevels),
+                entry.Localized("name"),
+                entry.Number("since"),
+                file.ProvenanceOf(entry));
+            entry.ReportUnknownKeys();
+            yield return permission;
+        }
+    }
+
+    public static IEnumerable<Packer> Packers(KnowledgeFile file)
+    {
+        foreach (var entry in file.Root.Maps("packers"))
+        {
+            var packer = new Packer(
+                entry.Text("id"),
+                entry.Localized("name"),
+                entry.OptionalText("party"),
+                entry.Texts("nativeLibraries"),
+                entry.Texts("classes"),
+                entry.Texts("files"),
+                file.ProvenanceOf(entry));
+            entry.ReportUnknownKeys();
+            yield return packer;
+        }
+    }
+
+    public static IEnumerable<EntryPointRule> EntryPoints(KnowledgeFile file)
+    {
+        foreach (var entry in file.Root.Maps("entryPoints"))
+        {
+            var rule = new EntryPointRule(
+                entry.Text("type"),
+                entry.Choice("component", ClosedLists.Components),
+                entry.Flag("declared"),
+                entry.Texts("methods"),
+                entry.Flag("start"),
+                file.ProvenanceOf(entry));
+            entry.ReportUnknownKeys();
+            yield return rule;
+        }
+    }
+}

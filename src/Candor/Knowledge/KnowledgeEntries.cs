@@ -1,0 +1,68 @@
+using System.Collections.Immutable;
+using Candor.Knowledge.Android;
+using Candor.Law;
+
+namespace Candor.Knowledge;
+
+/// <summary>The entries of all files while they are gathered. Every file may hold every kind of entry; its folder is for people.</summary>
+internal sealed class KnowledgeEntries
+{
+    private readonly List<DataType> _dataTypes = [];
+    private readonly List<Purpose> _purposes = [];
+    private readonly List<Party> _parties = [];
+    private readonly List<PolicyContent> _contents = [];
+    private readonly List<ApiSource> _sources = [];
+    private readonly List<ApiSink> _sinks = [];
+    private readonly List<ApiBoundary> _boundaries = [];
+    private readonly List<PermissionEntry> _permissions = [];
+    private readonly List<Packer> _packers = [];
+    private readonly List<EntryPointRule> _entryPoints = [];
+    private readonly List<Rule> _rules = [];
+    private readonly List<DetectorEntry> _detectors = [];
+    private readonly List<AppCategory> _categories = [];
+    private readonly List<FindingKind> _kinds = [];
+
+    public ReadOnlyMemory<byte> Hierarchy { get; set; }
+
+    public void Add(KnowledgeFile file)
+    {
+        _dataTypes.AddRange(VocabularyBinder.DataTypes(file));
+        _purposes.AddRange(VocabularyBinder.Purposes(file));
+        _parties.AddRange(VocabularyBinder.Parties(file));
+        _contents.AddRange(VocabularyBinder.Contents(file));
+        _sources.AddRange(AndroidBinder.Sources(file));
+        _sinks.AddRange(AndroidBinder.Sinks(file));
+        _boundaries.AddRange(AndroidBinder.Boundaries(file));
+        _permissions.AddRange(AndroidBinder.Permissions(file));
+        _packers.AddRange(AndroidBinder.Packers(file));
+        _entryPoints.AddRange(AndroidBinder.EntryPoints(file));
+        _rules.AddRange(LawBinder.Rules(file));
+        _detectors.AddRange(LawBinder.Detectors(file));
+        _categories.AddRange(LawBinder.Categories(file));
+        _kinds.AddRange(LawBinder.Kinds(file));
+        file.Root.ReportUnknownKeys();
+    }
+
+    public KnowledgeBase ToKnowledgeBase(string sha256, List<KnowledgeProblem> problems)
+    {
+        DataTypeOntology ontology;
+        try
+        {
+            ontology = new([.. _dataTypes]);
+        }
+        catch (ArgumentException e)
+        {
+            problems.Add(new("data-types.yaml", 0, e.Message));
+            ontology = new([]);
+        }
+
+        return new(
+            sha256,
+            ontology,
+            [.. _purposes],
+            new PartyRegistry([.. _parties]),
+            [.. _contents],
+            new AndroidKnowledge([.. _sources], [.. _sinks], [.. _boundaries], [.. _permissions], [.. _packers], [.. _entryPoints], Hierarchy),
+            new LawLibrary([.. _rules], [.. _detectors], [.. _categories], [.. _kinds]));
+    }
+}
