@@ -1,0 +1,111 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Candor.Comparison;
+using Candor.Detection;
+using Candor.Knowledge;
+using Candor.Law;
+
+namespace Candor;
+
+/// <summary>Compares, judges, and puts an audit together. What it yields depends on its arguments alone.</summary>
+public sealed class AuditAssembler(KnowledgeBase knowledge, ImmutableArray<IDetector> detectors)
+{
+    /// <summary>Makes an audit.</summary>
+    /// <param name="observation">What was observed of the subject.</param>
+    /// <param name="policies">The policies that were read; empty where none was given.</param>
+    /// <param name="request">What the audit is asked to assume.</param>
+    /// <param name="inputs">The files that were read.</param>
+    /// <param name="toolVersion">The version of the program.</param>
+    /// <param name="run">Facts of this run.</param>
+    public Audit Assemble(
+        Observation observation,
+        ImmutableArray<PolicyReading> policies,
+        AuditRequest request,
+        ImmutableArray<AuditInput> inputs,
+        string toolVersion,
+        AuditRun run)
+    {
+        ArgumentNullException.ThrowIfNull(observation);
+        ArgumentNullException.ThrowIfNull(request);
+        var disclosures = policies.SelectMany(static p => p.Disclosures).DistinctBy(static d => d.Id).ToImmutableArray();
+        var consistency = policies.Any(static p => p.Policy.IsPolicy)
+            ? new PolicyComparison(knowledge.DataTypes).Compare(observation.Practices, disclosures)
+            : [];
+        var facts = new AuditFacts(knowledge, observation, [.. policies.Select(static p => p.Policy)], disclosures, consistency, request.Category);
+        var judge = new Judge(knowledge.Law, request.Date, request.Packs, request.IncludeUnverified);
+        var (findings, gaps) = Judgement(facts, judge);
+        var notAnalysed = observation.NotAnalysed
+            .Concat(policies.SelectMany(static p => p.NotAnalysed))
+            .Concat(gaps)
+            .DistinctBy(static n => n.Id)
+            .OrderBy(static n => n.Area)
+            .ThenBy(static n => n.What.En, StringComparer.Ordinal)
+            .ToImmutableArray();
+        var evidence = observation.Evidence
+            .Concat(policies.SelectMany(static p => p.Evidence))
+            .DistinctBy(static e => e.Id)
+            .OrderBy(static e => e.Id, StringComparer.Ordinal)
+            .ToImmutableArray();
+        return new(
+            Audit.CurrentSchemaVersion,
+            new("candor", toolVersion, knowledge.Sha256, judge.RuleCount),
+            new(request.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), request.Packs, request.Category?.Id),
+            observation.Subject with { Category = request.Category?.Id },
+            inputs,
+            facts.Policies,
+            observation.Permissions,
+            observation.Sdks,
+            observation.Practices,
+            observation.Conduct,
+            disclosures,
+            consistency,
+            findings,
+            notAnalysed,
+            evidence,
+            GlossaryWriter.Write(facts),
+            run);
+    }
+
+    private (ImmutableArray<Finding> Findings, IEnumerable<NotAnalysed> Gaps) Judgement(AuditFacts facts, Judge judge)
+    {
+        var findings = new List<Finding>();
+        var groundless = new SortedSet<string>(StringComparer.Ordinal);
+        var ran = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var detector in detectors.Where(d => d.CanRun(facts)))
+        {
+            ran.UnionWith(detector.Ids);
+            foreach (var draft in detector.Detect(facts))
+            {
+                if (judge.Apply(draft) is { } finding)
+                {
+                    findings.Add(finding);
+                }
+                else
+                {
+                    groundless.Add(draft.Kind);
+                }
+            }
+        }
+
+        var found = findings.Select(static f => f.Detector).ToHashSet(StringComparer.Ordinal);
+        var groundlessDetectors = groundless.Select(k => knowledge.Law.FindKind(k)!.Detector).ToHashSet(StringComparer.Ordinal);
+        findings.AddRange(knowledge.Law.Detectors
+            .Where(d => ran.Contains(d.Id) && !found.Contains(d.Id) && !groundlessDetectors.Contains(d.Id))
+            .Select(DetectorOutcome.Pass));
+        var gaps = knowledge.Law.Detectors
+            .Where(d => !ran.Contains(d.Id))
+            .Select(d => DetectorOutcome.NotAnalysed(d, facts))
+            .Concat(groundless.Select(k => DetectorOutcome.WithoutGround(knowledge.Law.FindKind(k)!)));
+        return (
+            [
+                .. findings
+                    .DistinctBy(static f => f.Id)
+                    .OrderBy(static f => f.Verdict)
+                    .ThenByDescending(static f => f.Severity)
+                    .ThenBy(static f => f.Detector, StringComparer.Ordinal)
+                    .ThenBy(static f => f.Title.En, StringComparer.Ordinal)
+                    .ThenBy(static f => f.Id, StringComparer.Ordinal),
+            ],
+            gaps);
+    }
+}

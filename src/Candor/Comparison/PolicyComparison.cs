@@ -1,0 +1,129 @@
+using System.Collections.Immutable;
+using Candor.Knowledge;
+
+namespace Candor.Comparison;
+
+/// <summary>
+/// Compares practices with disclosures over the ontology of data types and the parties, in the terms of PoliCheck (Andow et al.,
+/// USENIX Security 2020). A disclosure speaks of a practice when it names the practice's data type or a broader one, and the practice's
+/// party or third parties in general. What the policy defines itself is already among the disclosures, each member on its own.
+/// </summary>
+public sealed class PolicyComparison(DataTypeOntology dataTypes)
+{
+    private readonly record struct Match(Disclosure Disclosure, bool ExactType, bool ExactParty);
+
+    /// <summary>Compares every practice; the results are in the order of the practices.</summary>
+    public ImmutableArray<Consistency> Compare(ImmutableArray<Practice> practices, ImmutableArray<Disclosure> disclosures) =>
+        [.. practices.Select(p => Compare(p, disclosures))];
+
+    private Consistency Compare(Practice practice, ImmutableArray<Disclosure> disclosures)
+    {
+        var affirmed = new List<Match>();
+        var denied = new List<Match>();
+        foreach (var disclosure in disclosures)
+        {
+            if (TryMatch(practice, disclosure) is { } match)
+            {
+                (disclosure.Polarity == Polarity.Affirmed ? affirmed : denied).Add(match);
+            }
+        }
+
+        // A denial speaks of a practice even where it is as broad as can be: "we collect no personal information".
+        // An affirmation that is narrower than a denial is an exception to it, so only an affirmation at least as broad conflicts.
+        if (denied.Count > 0)
+        {
+            var conflict = affirmed.Where(static m => m.ExactType && m.ExactParty).ToList();
+            return conflict.Count == 0
+                ? Result(practice, ConsistencyVerdict.Incorrect, denied, ComparisonWords.Incorrect)
+                : denied.Exists(static m => m.ExactType)
+                    ? Result(practice, ConsistencyVerdict.Ambiguous, [.. denied, .. conflict], ComparisonWords.Ambiguous)
+                    : Result(practice, ConsistencyVerdict.Clear, conflict, ComparisonWords.Clear);
+        }
+
+        if (affirmed.Find(static m => m.ExactType && m.ExactParty && !m.Disclosure.IsVague) is { Disclosure: not null })
+        {
+            return Result(practice, ConsistencyVerdict.Clear, affirmed.Where(static m => m.ExactType && m.ExactParty), ComparisonWords.Clear);
+        }
+
+        if (affirmed.Exists(static m => m.ExactType && m.ExactParty))
+        {
+            // The type and party are named in a sentence that also leaves the list open; what is named is named.
+            return Result(practice, ConsistencyVerdict.Clear, affirmed.Where(static m => m.ExactType && m.ExactParty), ComparisonWords.ClearInOpenList);
+        }
+
+        if (affirmed.Count > 0)
+        {
+            var why = affirmed.Exists(static m => m.ExactType) ? ComparisonWords.VagueParty
+                : affirmed.Exists(static m => m.ExactParty) ? ComparisonWords.VagueData
+                : ComparisonWords.VagueBoth;
+            return Result(practice, ConsistencyVerdict.Vague, affirmed, why);
+        }
+
+        return Result(practice, ConsistencyVerdict.Omitted, [], practice.Party == PartyIds.First ? ComparisonWords.Omitted : ComparisonWords.OmittedForParty);
+    }
+
+    private Match? TryMatch(Practice practice, Disclosure disclosure)
+    {
+        if (!ActionsMeet(practice, disclosure) || SaysTooLittle(disclosure))
+        {
+            return null;
+        }
+
+        bool exactParty;
+        if (practice.Party == disclosure.Party)
+        {
+            exactParty = true;
+        }
+        else if (practice.Party != PartyIds.First && disclosure.Party == PartyIds.ThirdParties)
+        {
+            exactParty = false;
+        }
+        else
+        {
+            return null;
+        }
+
+        // A denial covers what is narrower; an affirmation of a broader, merely generic type discloses it vaguely.
+        // An affirmation of a narrower type says part of it and is taken as exact: who says "GPS position" has told "location".
+        var exactType = practice.DataType == disclosure.DataType
+            || (disclosure.Polarity == Polarity.Affirmed && dataTypes.Subsumes(practice.DataType, disclosure.DataType))
+            || IsNearExact(practice.DataType, disclosure.DataType);
+        return exactType || dataTypes.Subsumes(disclosure.DataType, practice.DataType)
+            ? new(disclosure, exactType, exactParty)
+            : null;
+    }
+
+    /// <summary>A broader type that is itself no umbrella term tells the narrower one: "location" tells "coarse location".</summary>
+    private bool IsNearExact(string practiceType, string disclosedType) =>
+        disclosedType != practiceType
+        && dataTypes.Subsumes(disclosedType, practiceType)
+        && dataTypes.Find(disclosedType) is { IsGeneric: false };
+
+    /// <summary>
+    /// A denial under a condition ("not without your consent", "not from children") denies nothing in general, and a denial of the collection of
+    /// "personal information" as such is a turn of phrase ("none that we do not need"), not a statement about any one type.
+    /// </summary>
+    private static bool SaysTooLittle(Disclosure disclosure) =>
+        disclosure.Polarity == Polarity.Denied
+        && (disclosure.Condition is not null
+            || disclosure.Action is DisclosureAction.Sell
+            || (disclosure.DataType == DataTypeOntology.Root && disclosure.Action is not (DisclosureAction.Share or DisclosureAction.Transfer)));
+
+    private static bool ActionsMeet(Practice practice, Disclosure disclosure) => disclosure.Action switch
+    {
+        // A third party that collects by its own code is told of by "share" and by "collect" alike.
+        DisclosureAction.Collect or DisclosureAction.Use or DisclosureAction.Store => true,
+        _ => practice.Party != PartyIds.First || practice.Action is PracticeAction.Sends,
+    };
+
+    private static Consistency Result(Practice practice, ConsistencyVerdict verdict, IEnumerable<Match> matches, LocalizedText why)
+    {
+        var ids = matches
+            .OrderByDescending(static m => m.ExactType)
+            .ThenByDescending(static m => m.ExactParty)
+            .Select(static m => m.Disclosure.Id)
+            .Distinct(StringComparer.Ordinal)
+            .ToImmutableArray();
+        return new(ContentId.Of("consistency", practice.Id, KebabEnum.Format(verdict), string.Join('\n', ids)), practice.Id, verdict, ids, why);
+    }
+}

@@ -1,0 +1,53 @@
+using System.Collections.Immutable;
+using Candor.Knowledge;
+using Candor.Law;
+
+namespace Candor.Detection;
+
+/// <summary>All that detectors may look at.</summary>
+/// <param name="Knowledge">The knowledge base.</param>
+/// <param name="Observation">What was observed of the subject.</param>
+/// <param name="Policies">The policies that were read; empty where none was given.</param>
+/// <param name="Disclosures">What they say.</param>
+/// <param name="Consistency">How practices and disclosures agree; empty where no policy was given.</param>
+/// <param name="Category">The app category; null where none was given.</param>
+public sealed record AuditFacts(
+    KnowledgeBase Knowledge,
+    Observation Observation,
+    ImmutableArray<Policy> Policies,
+    ImmutableArray<Disclosure> Disclosures,
+    ImmutableArray<Consistency> Consistency,
+    AppCategory? Category)
+{
+    /// <summary>Whether there is a policy to compare with.</summary>
+    public bool HasPolicy => Policies.Any(static p => p.IsPolicy);
+
+    /// <summary>Whether all given policies were read wholly, so that what is not in them is missing.</summary>
+    public bool PoliciesAreComplete => Policies.All(static p => p.IsComplete);
+
+    /// <summary>Whether all code lay open: no packer, no unreadable executable.</summary>
+    public bool CodeIsOpen => !Observation.NotAnalysed.Any(static n => n.Area is NotAnalysedArea.Packer or NotAnalysedArea.Code);
+
+    /// <summary>The name of a data type.</summary>
+    public LocalizedText NameOfDataType(string id) => Knowledge.DataTypes.Find(id)?.Name ?? LocalizedText.Same(id);
+
+    /// <summary>The name of a party.</summary>
+    public LocalizedText NameOfParty(string id) => id switch
+    {
+        PartyIds.First => new("应用自身", "the app itself"),
+        PartyIds.ThirdParties => new("第三方", "third parties"),
+        PartyIds.Unknown => new("未知主体", "an unknown party"),
+        _ => Knowledge.Parties.Find(id)?.Name ?? LocalizedText.Same(id),
+    };
+
+    /// <summary>The names of data types, joined, in the order of the ontology.</summary>
+    public LocalizedText NamesOfDataTypes(IEnumerable<string> ids)
+    {
+        var set = ids.ToHashSet(StringComparer.Ordinal);
+        var known = Knowledge.DataTypes.All.Where(t => set.Remove(t.Id)).Select(static t => t.Name);
+        return LocalizedList.Join([.. known, .. set.Order(StringComparer.Ordinal).Select(LocalizedText.Same)]);
+    }
+
+    /// <summary>Whether any policy has a content; false where no policy was given.</summary>
+    public bool PolicyHas(string content) => Policies.Any(p => p.Contents.Any(c => c.Id == content && c.IsPresent));
+}

@@ -1,0 +1,85 @@
+using System.Collections.Immutable;
+using Candor.Detection;
+
+namespace Candor.Law;
+
+/// <summary>
+/// Applies the law of one day to facts. One fact is at most one finding, which cites every rule in force that its kind names. A draft, guidance
+/// or a recommended standard is cited only beside a rule that stands alone, and a rule is cited only where the channel can speak to it.
+/// </summary>
+public sealed class Judge
+{
+    private readonly LawLibrary _law;
+    private readonly ImmutableDictionary<string, Rule> _rules;
+
+    /// <summary>Makes a judge for one day.</summary>
+    /// <param name="law">The law.</param>
+    /// <param name="day">The day of the fact.</param>
+    /// <param name="packs">The packs whose rules are applied.</param>
+    /// <param name="includeUnverified">Whether rules whose wording is from memory are applied too.</param>
+    public Judge(LawLibrary law, DateOnly day, ImmutableArray<string> packs, bool includeUnverified = false)
+    {
+        ArgumentNullException.ThrowIfNull(law);
+        _law = law;
+        _rules = law.InForce(day, packs)
+            .Where(r => includeUnverified || r.Verification != "memory")
+            .DistinctBy(static r => r.Id)
+            .ToImmutableDictionary(static r => r.Id, StringComparer.Ordinal);
+    }
+
+    /// <summary>How many rules are applied.</summary>
+    public int RuleCount => _rules.Count;
+
+    /// <summary>The finding of a fact; null where no rule that could be its ground is in force.</summary>
+    /// <exception cref="ArgumentException">The kind of the fact is not known to the law.</exception>
+    public Finding? Apply(FindingDraft draft)
+    {
+        ArgumentNullException.ThrowIfNull(draft);
+        var kind = _law.FindKind(draft.Kind) ?? throw new ArgumentException($"The law does not know the kind of finding '{draft.Kind}'.", nameof(draft));
+        var rules = kind.Rules
+            .Where(_rules.ContainsKey)
+            .Select(id => _rules[id])
+            .Where(r => r.CeilingOf(kind.Channel) > Automation.Human)
+            .OrderBy(static r => r.Force)
+            .ThenByDescending(static r => r.Severity)
+            .ThenBy(static r => r.Id, StringComparer.Ordinal)
+            .ToList();
+        var grounds = rules.Where(static r => r.Force.StandsAlone()).ToList();
+        if (grounds.Count == 0)
+        {
+            return null;
+        }
+
+        var isProven = draft.IsConclusive
+            && draft.Certainty == Certainty.Observed
+            && grounds.Exists(r => r.CeilingOf(kind.Channel) == Automation.Full);
+        return new(
+            ContentId.Of("finding", kind.Id, draft.Fact),
+            kind.Detector,
+            kind.Id,
+            isProven ? Verdict.Violation : Verdict.Suspected,
+            draft.Certainty,
+            grounds.Max(static r => r.Severity),
+            Fill(kind.Title, draft),
+            Fill(kind.Explanation, draft),
+            Fill(kind.Remedy, draft),
+            draft.Practices,
+            draft.Disclosures,
+            [.. rules.Select(Cite)],
+            [.. draft.Evidence.Distinct(StringComparer.Ordinal)]);
+    }
+
+    private static LocalizedText Fill(LocalizedText text, FindingDraft draft) =>
+        text.With("data", draft.Data).With("party", draft.Party).With("detail", draft.Detail);
+
+    private static Citation Cite(Rule rule) => new(
+        rule.Id,
+        rule.Article,
+        rule.Instrument.Name,
+        KebabEnum.Format(rule.Force),
+        InForce: rule.From is not null,
+        rule.From?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture),
+        rule.Title,
+        rule.Text,
+        rule.Verification);
+}
