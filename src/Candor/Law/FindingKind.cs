@@ -7,6 +7,7 @@ namespace Candor.Law;
 /// <param name="Detector">The detector that makes it.</param>
 /// <param name="Channel">The channel whose ceilings hold: <c>apk-static</c>, <c>web-run</c> or <c>policy</c>.</param>
 /// <param name="Content">For a missing content of a policy: the id of the content; else null.</param>
+/// <param name="NeedsPerson">Whether a person has to judge that the duty meets this subject; such a finding is never more than a suspicion.</param>
 /// <param name="Rules">The ids of the rules that it cites, where they are in force and their pack is asked for.</param>
 /// <param name="Title">The fact in one line; <c>{data}</c>, <c>{party}</c> and <c>{detail}</c> are filled in.</param>
 /// <param name="Explanation">What it means, and what it does not prove.</param>
@@ -16,6 +17,7 @@ public sealed record FindingKind(
     string Detector,
     string Channel,
     string? Content,
+    bool NeedsPerson,
     ImmutableArray<string> Rules,
     LocalizedText Title,
     LocalizedText Explanation,

@@ -51,6 +51,7 @@ public sealed class Judge
         }
 
         var isProven = draft.IsConclusive
+            && !kind.NeedsPerson
             && draft.Certainty == Certainty.Observed
             && grounds.Exists(r => r.CeilingOf(kind.Channel) == Automation.Full);
         return new(

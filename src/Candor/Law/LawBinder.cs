@@ -75,6 +75,7 @@ internal static class LawBinder
                 entry.Text("detector"),
                 entry.Choice("channel", ClosedLists.FindingChannels),
                 entry.OptionalText("content"),
+                entry.Flag("person"),
                 entry.Texts("rules"),
                 entry.Localized("title"),
                 entry.Localized("explanation"),
