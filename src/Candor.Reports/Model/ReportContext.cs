@@ -1,0 +1,109 @@
+using System.Collections.Immutable;
+using Candor.Reports.Html;
+
+namespace Candor.Reports.Model;
+
+/// <summary>What the parts of one report share.</summary>
+/// <param name="Audit">The audit.</param>
+/// <param name="Language">The language that is shown first.</param>
+/// <param name="Html">Where the report is written.</param>
+/// <param name="Limits">How much is shown.</param>
+/// <param name="Names">The names of ids.</param>
+/// <param name="Matrix">What the subject does against what it says.</param>
+/// <param name="Issues">Violations and suspected findings, gravest first, at most <see cref="HtmlReportLimits.Rows"/> of each severity.</param>
+/// <param name="Plan">Which evidence is shown where.</param>
+/// <param name="Practices">The practices, by id.</param>
+/// <param name="Disclosures">The disclosures, by id.</param>
+internal sealed record ReportContext(
+    Audit Audit,
+    Language Language,
+    HtmlWriter Html,
+    HtmlReportLimits Limits,
+    Names Names,
+    Matrix Matrix,
+    ImmutableArray<Finding> Issues,
+    EvidencePlan Plan,
+    IReadOnlyDictionary<string, Practice> Practices,
+    IReadOnlyDictionary<string, Disclosure> Disclosures)
+{
+    public static ReportContext Create(Audit audit, Language language, HtmlWriter html, HtmlReportLimits limits)
+    {
+        var names = new Names(audit.Glossary);
+        var matrix = Matrix.Of(audit, names);
+        ImmutableArray<Finding> issues = [.. audit.Findings
+            .Where(static f => f.Verdict is Verdict.Violation or Verdict.Suspected)
+            .DistinctBy(static f => f.Id)
+            .OrderByDescending(static f => f.Severity)
+            .ThenBy(static f => f.Verdict)
+            .GroupBy(static f => f.Severity)
+            .SelectMany(group => group.Take(limits.Rows))];
+        var practices = audit.Practices.DistinctBy(static p => p.Id).ToDictionary(static p => p.Id, StringComparer.Ordinal);
+        var disclosures = audit.Disclosures.DistinctBy(static d => d.Id).ToDictionary(static d => d.Id, StringComparer.Ordinal);
+        var linked = Linked(audit, matrix, disclosures, limits);
+        return new(audit, language, html, limits, names, matrix, issues, EvidencePlan.Of(audit.Evidence, issues, linked, limits), practices, disclosures);
+    }
+
+    /// <summary>Findings of one verdict.</summary>
+    public int Count(Verdict verdict) => Audit.Findings.Count(f => f.Verdict == verdict);
+
+    /// <summary>The place of a finding in the page.</summary>
+    public static Anchor PlaceOf(Finding finding) => Anchor.Of("finding", finding.Id);
+
+    /// <summary>What the tables point to, in the order in which they stand in the report.</summary>
+    private static IEnumerable<IEnumerable<string>> Linked(Audit audit, Matrix matrix, Dictionary<string, Disclosure> disclosures, HtmlReportLimits limits)
+    {
+        foreach (var row in matrix.Rows.Take(limits.Rows))
+        {
+            foreach (var statement in row.Statements.Take(limits.EntriesPerRow))
+            {
+                yield return statement.Disclosures.Where(disclosures.ContainsKey).Select(id => disclosures[id].Quote);
+            }
+        }
+
+        foreach (var policy in audit.Policies)
+        {
+            foreach (var content in policy.Contents.Take(limits.Rows))
+            {
+                yield return [content.Evidence];
+            }
+
+            foreach (var row in policy.ThirdParties.Take(limits.Rows))
+            {
+                yield return [row.Quote];
+            }
+        }
+
+        foreach (var sdk in audit.Sdks.Take(limits.Rows))
+        {
+            yield return sdk.Evidence;
+        }
+
+        foreach (var fact in audit.Conduct.Take(limits.Rows))
+        {
+            yield return fact.Evidence;
+        }
+
+        foreach (var gap in audit.NotAnalysed.Take(limits.Rows))
+        {
+            yield return gap.Evidence;
+        }
+
+        foreach (var finding in audit.Findings.Where(static f => f.Verdict is Verdict.Pass or Verdict.NotAnalysed).Take(limits.Rows))
+        {
+            yield return finding.Evidence;
+        }
+
+        foreach (var row in matrix.Rows.Take(limits.Rows))
+        {
+            foreach (var practice in row.Practices.Take(limits.EntriesPerRow))
+            {
+                yield return practice.Evidence;
+            }
+        }
+
+        foreach (var permission in audit.Permissions.Take(limits.Rows))
+        {
+            yield return permission.Evidence;
+        }
+    }
+}

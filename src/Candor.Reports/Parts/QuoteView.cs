@@ -1,0 +1,73 @@
+using Candor.Reports.Html;
+using Candor.Reports.Model;
+
+namespace Candor.Reports.Parts;
+
+/// <summary>Words of a policy: in their context, or shortened with a link to the place where they stand in full.</summary>
+internal static class QuoteView
+{
+    /// <summary>The quote between what stands before and after it, under the headings above it.</summary>
+    public static void Full(ReportContext report, TextLocator text)
+    {
+        var html = report.Html;
+        if (!text.Heading.IsEmpty)
+        {
+            using (html.Open(Tag.P, Attr.Class("path")))
+            {
+                for (var i = 0; i < text.Heading.Length && i < report.Limits.EntriesPerRow; i++)
+                {
+                    html.Sign(i > 0 ? " › " : string.Empty);
+                    report.Name(text.Heading[i]);
+                }
+            }
+        }
+
+        using (html.Open(Tag.Blockquote, Language(report)))
+        {
+            html.Element(Tag.Span, text.Before, Attr.Class("dim"));
+            html.Element(Tag.Mark, text.Quote);
+            html.Element(Tag.Span, text.After, Attr.Class("dim"));
+        }
+
+        using (html.Open(Tag.P, Attr.Class("where")))
+        {
+            html.Text(ReportTexts.Characters
+                .With("from", LocalizedText.Same(Figures.Of(text.Start)))
+                .With("to", LocalizedText.Same(Figures.Of((long)text.Start + text.Length))));
+        }
+    }
+
+    /// <summary>The first words of a quote and a link to it; only the link where the evidence is no quote.</summary>
+    public static void Short(ReportContext report, string evidence, int length)
+    {
+        var html = report.Html;
+        if (report.Plan.Find(evidence)?.Locator is TextLocator text)
+        {
+            using (html.Open(Tag.Span, Attr.Class("quote"), Language(report)))
+            {
+                html.Sign("“");
+                html.Text(Shortened(text.Quote, length), length + 1);
+                html.Sign("”");
+            }
+
+            html.Sign(" ");
+        }
+
+        report.Links([evidence]);
+    }
+
+    private static string Shortened(string quote, int length)
+    {
+        if (quote.Length <= length)
+        {
+            return quote;
+        }
+
+        var end = char.IsHighSurrogate(quote[length - 1]) ? length - 1 : length;
+        return string.Concat(quote.AsSpan(0, end), "…");
+    }
+
+    /// <summary>The language of the quotes: that of the first policy, which most audits have only one of.</summary>
+    private static Attr Language(ReportContext report) =>
+        Attr.Lang(report.Audit.Policies.IsEmpty ? report.Language : report.Audit.Policies[0].Language);
+}

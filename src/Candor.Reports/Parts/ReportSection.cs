@@ -1,0 +1,30 @@
+using System.Collections.Immutable;
+using Candor.Reports.Html;
+
+namespace Candor.Reports.Parts;
+
+/// <summary>A numbered section of the report.</summary>
+/// <param name="Name">The name of its place in the page.</param>
+/// <param name="Title">Its heading.</param>
+internal sealed record ReportSection(string Name, LocalizedText Title)
+{
+    public static readonly ReportSection Conclusion = new("conclusion", ReportTexts.Conclusion);
+    public static readonly ReportSection NotTested = new("not-tested", ReportTexts.NotTested);
+    public static readonly ReportSection Matrix = new("matrix", ReportTexts.Matrix);
+    public static readonly ReportSection Findings = new("findings", ReportTexts.Findings);
+    public static readonly ReportSection Checks = new("checks", ReportTexts.Checks);
+    public static readonly ReportSection Permissions = new("permissions", ReportTexts.Permissions);
+    public static readonly ReportSection Sdks = new("sdks", ReportTexts.Sdks);
+    public static readonly ReportSection Policy = new("policy", ReportTexts.Policy);
+    public static readonly ReportSection Appendix = new("evidence", ReportTexts.Appendix);
+    public static readonly ReportSection Reproduce = new("reproduce", ReportTexts.Reproduce);
+    public static readonly ReportSection Terms = new("terms", ReportTexts.Terms);
+
+    /// <summary>All sections, in their order.</summary>
+    public static ImmutableArray<ReportSection> All { get; } =
+        [Conclusion, NotTested, Matrix, Findings, Checks, Permissions, Sdks, Policy, Appendix, Reproduce, Terms];
+
+    public Anchor Place => Anchor.Named(Name);
+
+    public Anchor HeadingPlace => Anchor.Named(Name + "-heading");
+}

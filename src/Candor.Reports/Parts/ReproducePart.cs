@@ -1,0 +1,87 @@
+using Candor.Reports.Html;
+using Candor.Reports.Model;
+
+namespace Candor.Reports.Parts;
+
+/// <summary>What it takes to make the same audit again.</summary>
+internal static class ReproducePart
+{
+    public static void Write(ReportContext report)
+    {
+        var html = report.Html;
+        var audit = report.Audit;
+        using (html.Section(ReportSection.Reproduce))
+        {
+            html.Element(Tag.P, ReportTexts.ReproduceIntro);
+            html.Element(Tag.H3, ReportTexts.Command);
+            html.Element(Tag.Code, audit.Run.Command, Attr.Class("block command"));
+            Inputs(report);
+            html.Element(Tag.H3, ReportTexts.Run);
+            using (html.Open(Tag.Dl, Attr.Class("facts")))
+            {
+                using (html.Entry(ReportTexts.ToolName))
+                {
+                    report.Name($"{audit.Tool.Name} {audit.Tool.Version}");
+                }
+
+                using (html.Entry(ReportTexts.KnowledgeHash))
+                {
+                    report.Hash(audit.Tool.Knowledge);
+                }
+
+                using (html.Entry(ReportTexts.StartedAt))
+                {
+                    report.Name(audit.Run.StartedAt);
+                }
+
+                using (html.Entry(ReportTexts.Duration))
+                {
+                    html.Text(ReportTexts.Milliseconds.With("n", LocalizedText.Same(Figures.Of(audit.Run.DurationMilliseconds))));
+                }
+
+                using (html.Entry(ReportTexts.Host))
+                {
+                    report.Name(audit.Run.Host);
+                }
+            }
+        }
+    }
+
+    private static void Inputs(ReportContext report)
+    {
+        var html = report.Html;
+        html.Element(Tag.H3, ReportTexts.Inputs);
+        var columns = new TableColumns(html, ReportTexts.FileHead, ReportTexts.RoleOfFile, ReportTexts.FileSize, ReportTexts.FileHash);
+        using (columns.Open(ReportTexts.Inputs))
+        using (html.Open(Tag.Tbody))
+        {
+            foreach (var input in report.Audit.Inputs.Take(report.Limits.Rows))
+            {
+                using (html.Open(Tag.Tr))
+                {
+                    using (columns.RowHead())
+                    {
+                        report.Name(input.FileName);
+                    }
+
+                    using (columns.Cell(1))
+                    {
+                        html.Text(CodeWords.InputRole(input.Role));
+                    }
+
+                    using (columns.Cell(2))
+                    {
+                        html.Text(LocalizedText.Same(Figures.Size(input.Size)));
+                    }
+
+                    using (columns.Cell(3))
+                    {
+                        report.Hash(input.Sha256);
+                    }
+                }
+            }
+
+            columns.More(report.Limits.Rows, report.Audit.Inputs.Length);
+        }
+    }
+}

@@ -1,0 +1,128 @@
+namespace Candor.Reports;
+
+/// <summary>The names of the members of the core's enumerations, for people.</summary>
+internal static class Labels
+{
+    public static LocalizedText Of(Verdict value) => value switch
+    {
+        Verdict.Violation => new("违规", "violation"),
+        Verdict.Suspected => new("疑似", "suspected"),
+        Verdict.Pass => new("未见问题", "in order"),
+        _ => new("未检测", "not tested"),
+    };
+
+    /// <summary>How many findings have a verdict.</summary>
+    public static LocalizedText Counted(Verdict value, int count)
+    {
+        var n = Figures.Of(count);
+        return value switch
+        {
+            Verdict.Violation => new($"{n} 项", count == 1 ? "1 violation is" : $"{n} violations are"),
+            _ => new($"{n} 项", count == 1 ? "1 suspected point" : $"{n} suspected points"),
+        };
+    }
+
+    /// <summary>A number of data types.</summary>
+    public static LocalizedText CountedTypes(int count) =>
+        new($"{Figures.Of(count)} 类个人信息", count == 1 ? "1 type of personal information" : $"{Figures.Of(count)} types of personal information");
+
+    public static LocalizedText Of(Severity value) => value switch
+    {
+        Severity.Critical => new("严重", "critical"),
+        Severity.High => new("高", "high"),
+        Severity.Medium => new("中", "medium"),
+        Severity.Low => new("低", "low"),
+        _ => new("提示", "info"),
+    };
+
+    public static LocalizedText Of(Certainty value) => value switch
+    {
+        Certainty.Observed => new("已证实", "observed"),
+        Certainty.Flows => new("数据流可达", "flows"),
+        Certainty.Reachable => new("调用可达", "reachable"),
+        Certainty.Present => new("代码存在", "present"),
+        _ => new("仅声明", "declared"),
+    };
+
+    public static LocalizedText Of(ConsistencyVerdict value) => value switch
+    {
+        ConsistencyVerdict.Clear => new("明确告知", "clear"),
+        ConsistencyVerdict.Vague => new("笼统告知", "vague"),
+        ConsistencyVerdict.Ambiguous => new("表述矛盾", "ambiguous"),
+        ConsistencyVerdict.Incorrect => new("告知不实", "incorrect"),
+        _ => new("未告知", "omitted"),
+    };
+
+    public static LocalizedText Of(PracticeAction value) => value switch
+    {
+        PracticeAction.Requests => new("申请权限", "requests permission"),
+        PracticeAction.Asks => new("以表单索取", "asks in a form"),
+        PracticeAction.Accesses => new("读取", "reads"),
+        PracticeAction.Stores => new("存储", "stores"),
+        PracticeAction.Sends => new("发送", "sends"),
+        _ => new("默认开通", "enrols"),
+    };
+
+    public static LocalizedText Of(Trigger value) => value switch
+    {
+        Trigger.ApplicationStart => new("应用启动时（任何界面之前）", "at application start, before any screen"),
+        Trigger.FirstScreen => new("首个界面", "on the first screen"),
+        Trigger.Component => new("其他组件", "in another component"),
+        _ => new("系统或用户触发的回调", "in a callback of the system or the person"),
+    };
+
+    public static LocalizedText Of(Stage value) => value switch
+    {
+        Stage.BeforeConsent => new("同意之前", "before consent"),
+        Stage.AfterConsent => new("同意之后", "after consent"),
+        Stage.AfterRefusal => new("拒绝之后", "after refusal"),
+        _ => new("阶段未定", "stage not established"),
+    };
+
+    public static LocalizedText Of(NotAnalysedArea value) => value switch
+    {
+        NotAnalysedArea.Archive => new("安装包文件", "The file"),
+        NotAnalysedArea.Manifest => new("清单与资源", "Manifest and resources"),
+        NotAnalysedArea.Signature => new("签名", "Signature"),
+        NotAnalysedArea.Code => new("代码", "Code"),
+        NotAnalysedArea.Packer => new("加固", "Packer"),
+        NotAnalysedArea.Native => new("原生库", "Native libraries"),
+        NotAnalysedArea.DynamicLoading => new("动态加载", "Dynamic loading"),
+        NotAnalysedArea.Reflection => new("反射调用", "Reflection"),
+        NotAnalysedArea.WebView => new("内嵌网页", "Pages inside the app"),
+        NotAnalysedArea.DataFlow => new("数据流向", "Data flow"),
+        NotAnalysedArea.Runtime => new("运行时行为", "Behaviour at run time"),
+        NotAnalysedArea.Policy => new("隐私政策", "Policy"),
+        _ => new("法律规则", "Law"),
+    };
+
+    public static LocalizedText Of(ConductKind value) => value switch
+    {
+        ConductKind.SelfStart => new("自启动", "starts by itself"),
+        ConductKind.LegacyTarget => new("目标 API 级别低于 23，安装时一次性授予全部权限", "targets an API level below 23: all permissions at installation"),
+        ConductKind.CleartextTraffic => new("允许明文传输", "allows unencrypted traffic"),
+        ConductKind.NoLauncher => new("没有可供打开或卸载的入口", "no entry to open or remove it by"),
+        ConductKind.InstallsPackages => new("请求安装其他应用", "asks to install other apps"),
+        _ => new("首个界面即申请权限", "asks for permissions on the first screen"),
+    };
+
+    public static LocalizedText Of(SubjectKind value) => value switch
+    {
+        SubjectKind.AndroidApp => new("Android 应用", "Android app"),
+        SubjectKind.WebPage => new("网页", "web page"),
+        _ => new("网络流量记录", "recorded traffic"),
+    };
+
+    public static LocalizedText Of(Language value) =>
+        value == Language.Zh ? new("中文", "Chinese") : new("英文", "English");
+
+    public static LocalizedText Of(Locator value) => value switch
+    {
+        CallPathLocator => new("调用路径", "Call path"),
+        CodeLocator => new("代码位置", "Place in the code"),
+        ManifestLocator => new("清单条目", "Manifest entry"),
+        ArchiveEntryLocator => new("安装包条目", "Entry of the file"),
+        TextLocator => new("政策原文", "Quote of the policy"),
+        _ => new("检索无结果", "Search that found nothing"),
+    };
+}
