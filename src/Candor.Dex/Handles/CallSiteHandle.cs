@@ -1,0 +1,5 @@
+namespace Candor.Dex;
+
+/// <summary>A call site, the operand of invoke-custom, of one file, by its place in the file's table.</summary>
+/// <param name="Index">Place in the table, from 0.</param>
+public readonly record struct CallSiteHandle(int Index);

@@ -1,0 +1,43 @@
+using System.Buffers.Binary;
+
+namespace Candor.Dex;
+
+/// <summary>What the map list adds to the header: call sites and method handles.</summary>
+internal readonly record struct DexMap(DexTable CallSites, DexTable Pointers)
+{
+    private const int CallSiteType = 0x0007;
+    private const int PointerType = 0x0008;
+    private const int EntrySize = 12;
+
+    public static DexMap Empty => new(
+        new DexTable(0, 0, 4, DexSection.CallSites),
+        new DexTable(0, 0, 8, DexSection.MethodHandles));
+
+    /// <summary>Reads the map list. Entries are looked at once and never followed, so a map that names itself does no harm.</summary>
+    public static DexMap Read(ReadOnlySpan<byte> bytes, uint offset)
+    {
+        DexReader reader = new(bytes, offset, DexSection.Map);
+        uint count = reader.ReadUInt32();
+        if ((long)count * EntrySize > reader.Remaining)
+        {
+            Fault.Throw($"A map of {count} entries does not fit into the file", DexSection.Map, offset);
+        }
+
+        DexMap map = Empty;
+        ReadOnlySpan<byte> entries = bytes.Slice(reader.Position, (int)count * EntrySize);
+        for (; !entries.IsEmpty; entries = entries[EntrySize..])
+        {
+            switch (BinaryPrimitives.ReadUInt16LittleEndian(entries))
+            {
+                case CallSiteType:
+                    map = map with { CallSites = DexTable.Read(entries, 4, 4, 65536, bytes.Length, DexSection.CallSites) };
+                    break;
+                case PointerType:
+                    map = map with { Pointers = DexTable.Read(entries, 4, 8, 65536, bytes.Length, DexSection.MethodHandles) };
+                    break;
+            }
+        }
+
+        return map;
+    }
+}
