@@ -9,10 +9,13 @@ internal sealed class TableColumns(HtmlWriter html, params LocalizedText[] heads
     public int Count => heads.Length;
 
     /// <summary>Begins the table: caption and head. The rows follow in bodies of their own.</summary>
-    public ElementScope Open(LocalizedText caption, string classes = "")
+    /// <param name="caption">What the table shows.</param>
+    /// <param name="classes">More class names.</param>
+    /// <param name="showsCaption">Whether the caption is seen, and not only read out: a heading above it mostly says the same.</param>
+    public ElementScope Open(LocalizedText caption, string classes = "", bool showsCaption = false)
     {
         var table = html.Open(Tag.Table, Attr.Class(classes.Length == 0 ? "stack" : "stack " + classes));
-        html.Element(Tag.Caption, caption);
+        html.Element(Tag.Caption, caption, Attr.Class(showsCaption ? "shown" : "unseen"));
         using (html.Open(Tag.Thead))
         using (html.Open(Tag.Tr))
         {

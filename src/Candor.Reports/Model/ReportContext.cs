@@ -12,6 +12,8 @@ namespace Candor.Reports.Model;
 /// <param name="Matrix">What the subject does against what it says.</param>
 /// <param name="Issues">Violations and suspected findings, gravest first, at most <see cref="HtmlReportLimits.Rows"/> of each severity.</param>
 /// <param name="Plan">Which evidence is shown where.</param>
+/// <param name="Numbers">The numbers of the issues, from 1, by the id of the finding.</param>
+/// <param name="IssuesOfPractice">The issues that rest on a practice, by its id.</param>
 /// <param name="Practices">The practices, by id.</param>
 /// <param name="Disclosures">The disclosures, by id.</param>
 internal sealed record ReportContext(
@@ -23,6 +25,8 @@ internal sealed record ReportContext(
     Matrix Matrix,
     ImmutableArray<Finding> Issues,
     EvidencePlan Plan,
+    IReadOnlyDictionary<string, int> Numbers,
+    ILookup<string, Finding> IssuesOfPractice,
     IReadOnlyDictionary<string, Practice> Practices,
     IReadOnlyDictionary<string, Disclosure> Disclosures)
 {
@@ -40,11 +44,26 @@ internal sealed record ReportContext(
         var practices = audit.Practices.DistinctBy(static p => p.Id).ToDictionary(static p => p.Id, StringComparer.Ordinal);
         var disclosures = audit.Disclosures.DistinctBy(static d => d.Id).ToDictionary(static d => d.Id, StringComparer.Ordinal);
         var linked = Linked(audit, matrix, disclosures, limits);
-        return new(audit, language, html, limits, names, matrix, issues, EvidencePlan.Of(audit.Evidence, issues, linked, limits), practices, disclosures);
+        return new(
+            audit,
+            language,
+            html,
+            limits,
+            names,
+            matrix,
+            issues,
+            EvidencePlan.Of(audit.Evidence, issues, linked, limits),
+            issues.Select(static (finding, index) => (finding.Id, Number: index + 1)).ToDictionary(static p => p.Id, static p => p.Number, StringComparer.Ordinal),
+            issues.SelectMany(static f => f.Practices.Select(practice => (practice, f))).ToLookup(static p => p.practice, static p => p.f, StringComparer.Ordinal),
+            practices,
+            disclosures);
     }
 
     /// <summary>Findings of one verdict.</summary>
     public int Count(Verdict verdict) => Audit.Findings.Count(f => f.Verdict == verdict);
+
+    /// <summary>The language of the policy with this text; that of the report where no policy has it.</summary>
+    public Language LanguageOf(string textSha256) => Audit.Policies.FirstOrDefault(p => p.TextSha256 == textSha256)?.Language ?? Language;
 
     /// <summary>The place of a finding in the page.</summary>
     public static Anchor PlaceOf(Finding finding) => Anchor.Of("finding", finding.Id);

@@ -52,20 +52,7 @@ internal static class ChecksPart
             html.Sign(" ");
             if (group.Key is Verdict.Violation or Verdict.Suspected)
             {
-                foreach (var finding in group.Take(report.Limits.LinksPerRow))
-                {
-                    if (report.Issues.IndexOf(finding) is >= 0 and var index)
-                    {
-                        using (html.Open(Tag.A, Attr.LinkTo(ReportContext.PlaceOf(finding))))
-                        {
-                            html.Sign($"F{index + 1}");
-                        }
-
-                        html.Sign(" ");
-                    }
-                }
-
-                report.More(report.Limits.LinksPerRow, group.Count());
+                report.FindingLinks([.. group], report.Limits.EntriesPerRow);
             }
             else
             {

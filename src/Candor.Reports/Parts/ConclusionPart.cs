@@ -64,7 +64,7 @@ internal static class ConclusionPart
         {
             foreach (var verdict in (ReadOnlySpan<Verdict>)[Verdict.Violation, Verdict.Suspected, Verdict.Pass])
             {
-                Count(html, $"n-{KebabEnum.Format(verdict)}", report.Count(verdict), Labels.Of(verdict));
+                Count(html, $"n-{KebabEnum.Format(verdict)}", report.Count(verdict), Labels.Several(verdict));
             }
 
             Count(html, "n-not-analysed", report.Audit.NotAnalysed.Length + report.Count(Verdict.NotAnalysed), ReportTexts.GapCount);

@@ -41,7 +41,7 @@ internal static class EvidenceView
                     Entry(report, entry);
                     break;
                 case TextLocator text:
-                    QuoteView.Full(report, text);
+                    QuoteView.Full(report, evidence.Blob, text);
                     break;
                 case SearchLocator search:
                     Search(report, search);

@@ -59,7 +59,8 @@ internal static class FindingsPart
         {
             using (html.Open(Tag.H4, Attr.Id(heading)))
             {
-                html.Sign($"F{number} ");
+                html.Element(Tag.Span, LocalizedText.Same($"F{number}"), Attr.Class("number"));
+                html.Sign(" ");
                 html.Text(finding.Title);
             }
 
@@ -83,9 +84,10 @@ internal static class FindingsPart
                 html.Text(ReportTexts.DetectorHead);
                 html.Text(ReportTexts.Colon);
                 html.Text(report.Names.Detector(finding.Detector));
-                html.Sign(" (");
+                html.Text(ReportTexts.OpenBracket);
                 report.Name(finding.Detector);
-                html.Sign(") · ");
+                html.Text(ReportTexts.CloseBracket);
+                html.Sign(" · ");
                 html.Text(ReportTexts.FindingId);
                 html.Text(ReportTexts.Colon);
                 report.Name(finding.Id);

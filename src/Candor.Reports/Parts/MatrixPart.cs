@@ -96,6 +96,7 @@ internal static class MatrixPart
             using (columns.Cell(2))
             {
                 Statements(report, row);
+                Findings(report, row);
             }
         }
     }
@@ -166,6 +167,20 @@ internal static class MatrixPart
             }
 
             MoreItems(report, row.Statements.Length);
+        }
+    }
+
+    private static void Findings(ReportContext report, MatrixRow row)
+    {
+        var findings = row.Practices.SelectMany(p => report.IssuesOfPractice[p.Id]).DistinctBy(static f => f.Id).ToList();
+        if (findings.Count > 0)
+        {
+            using (report.Html.Open(Tag.P, Attr.Class("where")))
+            {
+                report.Html.Text(ReportTexts.SeeFinding);
+                report.Html.Sign(" ");
+                report.FindingLinks(findings, report.Limits.EntriesPerRow);
+            }
         }
     }
 

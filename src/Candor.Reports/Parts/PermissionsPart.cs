@@ -94,7 +94,7 @@ internal static class PermissionsPart
 
         var html = report.Html;
         html.Element(Tag.H3, ReportTexts.OtherFacts);
-        var columns = new TableColumns(html, ReportTexts.Fact, ReportTexts.Detail, ReportTexts.PartyHead);
+        var columns = new TableColumns(html, ReportTexts.Fact, ReportTexts.Detail, ReportTexts.WhoseCode);
         using (columns.Open(ReportTexts.OtherFacts))
         using (html.Open(Tag.Tbody))
         {

@@ -83,6 +83,27 @@ internal static class Pieces
         }
     }
 
+    /// <summary>Links to findings that the report shows, and the number of the others.</summary>
+    public static void FindingLinks(this ReportContext report, IReadOnlyCollection<Finding> findings, int limit)
+    {
+        var shown = 0;
+        foreach (var finding in findings)
+        {
+            if (shown < limit && report.Numbers.TryGetValue(finding.Id, out var number))
+            {
+                shown++;
+                using (report.Html.Open(Tag.A, Attr.LinkTo(ReportContext.PlaceOf(finding))))
+                {
+                    report.Html.Sign($"F{number}");
+                }
+
+                report.Html.Sign(" ");
+            }
+        }
+
+        report.More(shown, findings.Count);
+    }
+
     /// <summary>How many are left out; nothing where none are.</summary>
     public static void More(this ReportContext report, int shown, int all)
     {

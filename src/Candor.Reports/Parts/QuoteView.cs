@@ -7,7 +7,7 @@ namespace Candor.Reports.Parts;
 internal static class QuoteView
 {
     /// <summary>The quote between what stands before and after it, under the headings above it.</summary>
-    public static void Full(ReportContext report, TextLocator text)
+    public static void Full(ReportContext report, string blob, TextLocator text)
     {
         var html = report.Html;
         if (!text.Heading.IsEmpty)
@@ -22,7 +22,7 @@ internal static class QuoteView
             }
         }
 
-        using (html.Open(Tag.Blockquote, Language(report)))
+        using (html.Open(Tag.Blockquote, Attr.Lang(report.LanguageOf(blob))))
         {
             html.Element(Tag.Span, text.Before, Attr.Class("dim"));
             html.Element(Tag.Mark, text.Quote);
@@ -37,20 +37,27 @@ internal static class QuoteView
         }
     }
 
-    /// <summary>The first words of a quote and a link to it; only the link where the evidence is no quote.</summary>
+    /// <summary>The first words of a quote and a link to it; what was looked for, where it is a search.</summary>
     public static void Short(ReportContext report, string evidence, int length)
     {
         var html = report.Html;
-        if (report.Plan.Find(evidence)?.Locator is TextLocator text)
+        var found = report.Plan.Find(evidence);
+        switch (found?.Locator)
         {
-            using (html.Open(Tag.Span, Attr.Class("quote"), Language(report)))
-            {
-                html.Sign("“");
-                html.Text(Shortened(text.Quote, length), length + 1);
-                html.Sign("”");
-            }
+            case TextLocator text:
+                using (html.Open(Tag.Span, Attr.Class("quote"), Attr.Lang(report.LanguageOf(found.Blob))))
+                {
+                    html.Sign("“");
+                    html.Text(Shortened(text.Quote, length), length + 1);
+                    html.Sign("”");
+                }
 
-            html.Sign(" ");
+                html.Sign(" ");
+                break;
+            case SearchLocator search:
+                html.Element(Tag.Span, ReportTexts.NotFoundShort.With("sought", search.Sought), Attr.Class("dim"));
+                html.Sign(" ");
+                break;
         }
 
         report.Links([evidence]);
@@ -66,8 +73,4 @@ internal static class QuoteView
         var end = char.IsHighSurrogate(quote[length - 1]) ? length - 1 : length;
         return string.Concat(quote.AsSpan(0, end), "…");
     }
-
-    /// <summary>The language of the quotes: that of the first policy, which most audits have only one of.</summary>
-    private static Attr Language(ReportContext report) =>
-        Attr.Lang(report.Audit.Policies.IsEmpty ? report.Language : report.Audit.Policies[0].Language);
 }

@@ -16,8 +16,8 @@ internal static class SeverityBar
         var html = report.Html;
         var counts = Severities.Select(s => (Severity: s, Violations: Count(report, s, Verdict.Violation), Suspected: Count(report, s, Verdict.Suspected))).ToArray();
         Bar(html, counts.SelectMany(static c => new[] { (c.Severity, c.Violations, "solid"), (c.Severity, c.Suspected, "light") }).Where(static p => p.Item2 > 0).ToArray());
-        var columns = new TableColumns(html, ReportTexts.SeverityHead, Labels.Of(Verdict.Violation), Labels.Of(Verdict.Suspected));
-        using (columns.Open(ReportTexts.BySeverity, "narrow"))
+        var columns = new TableColumns(html, ReportTexts.SeverityHead, Labels.Several(Verdict.Violation), Labels.Of(Verdict.Suspected));
+        using (columns.Open(ReportTexts.BySeverity, "narrow", showsCaption: true))
         using (html.Open(Tag.Tbody))
         {
             foreach (var (severity, violations, suspected) in counts.Where(static c => c.Violations + c.Suspected > 0))

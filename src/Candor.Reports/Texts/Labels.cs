@@ -11,6 +11,9 @@ internal static class Labels
         _ => new("未检测", "not tested"),
     };
 
+    /// <summary>The name of a verdict beside a number of findings.</summary>
+    public static LocalizedText Several(Verdict value) => value == Verdict.Violation ? new("违规", "violations") : Of(value);
+
     /// <summary>How many findings have a verdict.</summary>
     public static LocalizedText Counted(Verdict value, int count)
     {
@@ -18,7 +21,7 @@ internal static class Labels
         return value switch
         {
             Verdict.Violation => new($"{n} 项", count == 1 ? "1 violation is" : $"{n} violations are"),
-            _ => new($"{n} 项", count == 1 ? "1 suspected point" : $"{n} suspected points"),
+            _ => new($"{n} 项", count == 1 ? "1 suspected point remains" : $"{n} suspected points remain"),
         };
     }
 

@@ -8,7 +8,6 @@ internal static class ReportTexts
     public static readonly LocalizedText Skip = new("跳到正文", "Skip to the report");
     public static readonly LocalizedText Contents = new("目录", "Contents");
     public static readonly LocalizedText LanguageName = new("中文", "English");
-    public static readonly LocalizedText SwitchLanguage = new("语言", "Language");
     public static readonly LocalizedText Cut = new("……（另有 {n} 个字符未显示）", " … ({n} more characters not shown)");
     public static readonly LocalizedText More = new("另有 {n} 项，见 audit.json", "and {n} more in audit.json");
     public static readonly LocalizedText None = new("无", "none");
@@ -20,7 +19,6 @@ internal static class ReportTexts
     public static readonly LocalizedText CloseBracket = new("）", ")");
 
     // The facts at the head
-    public static readonly LocalizedText Subject = new("检测对象", "Subject");
     public static readonly LocalizedText Package = new("应用包名", "Package");
     public static readonly LocalizedText Address = new("网址", "Address");
     public static readonly LocalizedText Version = new("版本", "Version");
@@ -44,18 +42,16 @@ internal static class ReportTexts
 
     // 1 The conclusion
     public static readonly LocalizedText Conclusion = new("检测结论", "Conclusion");
-    public static readonly LocalizedText BothFound = new("检测认定违规 {v}，另有疑似问题 {s}，须经运行检测或人工核实。", "{v} established, and {s} that a test run or a person has to check.");
-    public static readonly LocalizedText OnlyViolations = new("检测认定违规 {v}，未见其他疑似问题。", "{v} established; nothing further is suspected.");
-    public static readonly LocalizedText OnlySuspected = new("未认定违规；有疑似问题 {s}，须经运行检测或人工核实。", "No violation is established; there are {s} that a test run or a person has to check.");
+    public static readonly LocalizedText BothFound = new("检测发现违规 {v}，另有疑似问题 {s}，须经运行检测或人工核实。", "{v} established; {s} for a test run or a person to check.");
+    public static readonly LocalizedText OnlyViolations = new("检测发现违规 {v}，未见其他疑似问题。", "{v} established; nothing further is suspected.");
+    public static readonly LocalizedText OnlySuspected = new("未发现已证实的违规；有疑似问题 {s}，须经运行检测或人工核实。", "No violation is established; {s} for a test run or a person to check.");
     public static readonly LocalizedText NothingFound = new("在已检测的范围内未发现问题。这不等于应用合规：请一并阅读“未检测事项”。", "Nothing was found in what was looked at. That is not a clean bill: read “What was not tested” too.");
     public static readonly LocalizedText NothingRead = new("检测对象未能读取，因此没有结论。", "The subject could not be read, so there is no conclusion.");
     public static readonly LocalizedText ComparedTypes = new("应用代码或清单涉及 {n}，其中隐私政策未告知、告知不实、表述矛盾或仅笼统告知的有 {k}。", "The app's code or manifest touches {n}; the policy omits, denies, contradicts or only vaguely covers {k} of them.");
     public static readonly LocalizedText NoPolicy = new("未提供隐私政策，未做行为与告知的对照。", "No privacy policy was given, so conduct was not compared with statements.");
-    public static readonly LocalizedText Counts = new("结果计数", "Counts");
     public static readonly LocalizedText GapCount = new("未检测事项", "not tested");
-    public static readonly LocalizedText BySeverity = new("按严重程度", "By severity");
-    public static readonly LocalizedText Bar = new("违规与疑似问题的严重程度分布；数字见下表。", "Violations and suspected points by severity; the figures stand in the table below.");
-    public static readonly LocalizedText SeverityHead = new("严重程度", "Severity");
+    public static readonly LocalizedText BySeverity = new("按风险等级（条形中实色为违规，淡色为疑似）", "By severity (full colour in the bar: violations; pale: suspected)");
+    public static readonly LocalizedText SeverityHead = new("风险等级", "Severity");
     public static readonly LocalizedText Gravest = new("最严重的问题", "The gravest points");
     public static readonly LocalizedText SuspectedTitle = new("“疑似”是什么意思", "What “suspected” means");
     public static readonly LocalizedText SuspectedText = new(
@@ -69,7 +65,6 @@ internal static class ReportTexts
     public static readonly LocalizedText NotTested = new("未检测事项", "What was not tested");
     public static readonly LocalizedText NotTestedIntro = new("以下部分没有检测，或没有检测完。未检测不等于没有问题。", "The following was not looked at, or not to the end. Not tested does not mean in order.");
     public static readonly LocalizedText NotTestedNone = new("审计记录中没有未检测事项。", "The audit records no gap.");
-    public static readonly LocalizedText Area = new("部分", "Part");
     public static readonly LocalizedText What = new("未检测的内容", "What was not looked at");
     public static readonly LocalizedText Why = new("原因及所需条件", "Why, and what it would take");
     public static readonly LocalizedText Limits = new("受影响的检测项", "Checks that it limits");
@@ -87,6 +82,7 @@ internal static class ReportTexts
     public static readonly LocalizedText Places = new("{n} 处", "{n} places");
     public static readonly LocalizedText OnePlace = new("1 处", "1 place");
     public static readonly LocalizedText ForPurpose = new("目的：{purpose}", "purpose: {purpose}");
+    public static readonly LocalizedText SeeFinding = new("见问题", "see finding");
     public static readonly LocalizedText OpenWording = new("用语开放", "open wording");
     public static readonly LocalizedText SaidNotSeen = new("政策提及而代码中未见的类型", "Types that the policy speaks of and the code does not show");
     public static readonly LocalizedText SaidNotSeenNote = new("可能经由未检测的途径收集，也可能是政策多写。", "They may be collected in a way that was not tested, or the policy may say more than the app does.");
@@ -109,7 +105,6 @@ internal static class ReportTexts
     public static readonly LocalizedText DetectorHead = new("检测项", "Check");
 
     // Evidence
-    public static readonly LocalizedText In = new("所在文件：", "In: ");
     public static readonly LocalizedText Entry = new("入口组件：", "Entered by: ");
     public static readonly LocalizedText OffsetAt = new("偏移 {offset}", "offset {offset}");
     public static readonly LocalizedText NoLine = new("无行号信息", "no line recorded");
@@ -118,6 +113,7 @@ internal static class ReportTexts
     public static readonly LocalizedText ManifestNoLine = new("清单（无行号信息）", "manifest (no line recorded)");
     public static readonly LocalizedText Characters = new("正文第 {from}–{to} 字符", "characters {from}–{to} of the text");
     public static readonly LocalizedText Sought = new("检索内容：", "Looked for: ");
+    public static readonly LocalizedText NotFoundShort = new("全文检索未发现：{sought}", "searched the whole text, not found: {sought}");
     public static readonly LocalizedText Searched = new("检索范围：共 {n} 个字符或条目，未发现。", "Searched: {n} characters or entries. Nothing was found.");
     public static readonly LocalizedText ReadingOffsets = new("偏移以 16 位代码单元计，自方法代码起始处算起。", "Offsets count 16-bit code units from the start of the method's code.");
 
@@ -140,6 +136,7 @@ internal static class ReportTexts
     public static readonly LocalizedText Sdks = new("第三方 SDK", "Third-party SDKs");
     public static readonly LocalizedText SdksNone = new("未识别出第三方 SDK。", "No third-party SDK was recognised.");
     public static readonly LocalizedText SdkHead = new("SDK", "SDK");
+    public static readonly LocalizedText WhoseCode = new("代码所属", "Whose code");
     public static readonly LocalizedText PartyHead = new("提供方", "Provider");
     public static readonly LocalizedText RoleHead = new("类型", "Role");
     public static readonly LocalizedText InAppHead = new("在应用中", "In the app");
@@ -204,7 +201,7 @@ internal static class ReportTexts
     public static readonly LocalizedText TermsVerdict = new("结论", "Verdicts");
     public static readonly LocalizedText TermsCertainty = new("确定程度（由强到弱）", "Certainty, from the strongest");
     public static readonly LocalizedText TermsConsistency = new("一致性", "Consistency");
-    public static readonly LocalizedText TermsSeverity = new("严重程度", "Severity");
+    public static readonly LocalizedText TermsSeverity = new("风险等级", "Severity");
     public static readonly LocalizedText SeverityNote = new("等级由 Candor 划定，并非任何主管部门的分级。", "The grades are Candor's; no authority fixes them.");
     public static readonly LocalizedText TermsVerification = new("规则核验", "How rules were checked");
     public static readonly LocalizedText HiddenNote = new("检测对象或政策中的控制字符、零宽字符和改变文字方向的字符以 ⟦U+XXXX⟧ 示出；来自检测对象的网址只作文字，不设链接。", "Control characters, zero-width characters and characters that turn the direction of text are shown as ⟦U+XXXX⟧ where the subject or the policy has them; addresses from the subject are shown as text, never as links.");
