@@ -1,0 +1,31 @@
+# The person agreed: keep that, open an account, and only now start the push SDK.
+.class final Lcom/example/weather/AgreeListener;
+.super Ljava/lang/Object;
+.implements Landroid/content/DialogInterface$OnClickListener;
+
+.field private final context:Landroid/content/Context;
+
+
+.method constructor <init>(Landroid/content/Context;)V
+    .registers 2
+
+    invoke-direct {p0}, Ljava/lang/Object;-><init>()V
+    iput-object p1, p0, Lcom/example/weather/AgreeListener;->context:Landroid/content/Context;
+
+    return-void
+.end method
+
+
+.method public onClick(Landroid/content/DialogInterface;I)V
+    .registers 6
+
+    iget-object v0, p0, Lcom/example/weather/AgreeListener;->context:Landroid/content/Context;
+    new-instance v1, Lcom/example/weather/Choice;
+    invoke-direct {v1, v0}, Lcom/example/weather/Choice;-><init>(Landroid/content/Context;)V
+    const/4 v2, 0x1
+    invoke-virtual {v1, v2}, Lcom/example/weather/Choice;->keep(Z)V
+    invoke-virtual {v1}, Lcom/example/weather/Choice;->openAccount()V
+    invoke-static {v0}, Lio/example/push/PushAgent;->register(Landroid/content/Context;)V
+
+    return-void
+.end method

@@ -1,0 +1,31 @@
+# Fetches news in the background, with the place of the device.
+.class public Lcom/example/news/SyncService;
+.super Landroid/app/Service;
+
+
+.method public constructor <init>()V
+    .registers 1
+
+    invoke-direct {p0}, Landroid/app/Service;-><init>()V
+
+    return-void
+.end method
+
+
+.method public onBind(Landroid/content/Intent;)Landroid/os/IBinder;
+    .registers 3
+
+    const/4 v0, 0x0
+
+    return-object v0
+.end method
+
+
+.method public onStartCommand(Landroid/content/Intent;II)I
+    .registers 5
+
+    invoke-static {p0}, Lcom/example/news/LocalNews;->refresh(Landroid/content/Context;)V
+    const/4 v0, 0x1         # START_STICKY
+
+    return v0
+.end method

@@ -1,0 +1,21 @@
+# Keeps the push channel open; collects nothing.
+.class public Lio/example/push/PushService;
+.super Landroid/app/Service;
+
+
+.method public constructor <init>()V
+    .registers 1
+
+    invoke-direct {p0}, Landroid/app/Service;-><init>()V
+
+    return-void
+.end method
+
+
+.method public onBind(Landroid/content/Intent;)Landroid/os/IBinder;
+    .registers 3
+
+    const/4 v0, 0x0
+
+    return-object v0
+.end method
