@@ -9,6 +9,12 @@ public sealed record HtmlReportLimits
     /// <summary>Pieces of evidence shown in full under one finding, from 1. Default 8.</summary>
     public int EvidencePerFinding { get; init; } = 8;
 
+    /// <summary>
+    /// Pieces of evidence shown in full under all findings together, from 1. Default 400. Where there are many findings each shows fewer,
+    /// but never less than one, so that no finding stands without.
+    /// </summary>
+    public int Evidence { get; init; } = 400;
+
     /// <summary>Pieces of evidence that one row of a table links to, from 1. Default 3.</summary>
     public int LinksPerRow { get; init; } = 3;
 
@@ -21,8 +27,8 @@ public sealed record HtmlReportLimits
     /// <summary>Entries of a list inside a row of a table, from 1. Default 8.</summary>
     public int EntriesPerRow { get; init; } = 8;
 
-    /// <summary>Steps of one call path, from 2. Default 40.</summary>
-    public int Steps { get; init; } = 40;
+    /// <summary>Steps of one call path, from 2. Default 20: the first ten and the last ten.</summary>
+    public int Steps { get; init; } = 20;
 
     /// <summary>UTF-16 code units of one text, from 1. Default 1,500.</summary>
     public int TextLength { get; init; } = 1500;

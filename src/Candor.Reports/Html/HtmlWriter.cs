@@ -59,13 +59,7 @@ internal sealed class HtmlWriter(TextWriter output, int longest)
             return;
         }
 
-        foreach (var language in (ReadOnlySpan<Language>)[Language.Zh, Language.En])
-        {
-            using (Open(Tag.Span, Attr.Class(language == Language.Zh ? "z" : "e"), Attr.Lang(language)))
-            {
-                Write(text.In(language), longest);
-            }
-        }
+        InBoth(text, longest);
     }
 
     /// <summary>A text that is not translated, such as one of the subject or the policy, isolated from the direction of the text around it.</summary>
@@ -151,6 +145,17 @@ internal sealed class HtmlWriter(TextWriter output, int longest)
         }
     }
 
+    private void InBoth(LocalizedText text, int limit)
+    {
+        foreach (var language in (ReadOnlySpan<Language>)[Language.Zh, Language.En])
+        {
+            using (Open(Tag.Span, Attr.Class(language == Language.Zh ? "z" : "e"), Attr.Lang(language)))
+            {
+                Write(text.In(language), limit);
+            }
+        }
+    }
+
     private void Write(string text, int limit)
     {
         Encode(VisibleText.Of(text, limit, out var omitted));
@@ -158,7 +163,7 @@ internal sealed class HtmlWriter(TextWriter output, int longest)
         {
             using (Open(Tag.Small, Attr.Class("cut")))
             {
-                Text(ReportTexts.Cut.With("n", LocalizedText.Same(Figures.Of(omitted))));
+                InBoth(ReportTexts.Cut.With("n", LocalizedText.Same(Figures.Of(omitted))), int.MaxValue);
             }
         }
     }

@@ -33,12 +33,13 @@ internal sealed class EvidencePlan
     /// <param name="issues">The findings that are shown in full, in their order.</param>
     /// <param name="linked">The ids that the tables point to, in their order; one list a row.</param>
     /// <param name="limits">How much is shown.</param>
-    public static EvidencePlan Of(IEnumerable<Evidence> all, IEnumerable<Finding> issues, IEnumerable<IEnumerable<string>> linked, HtmlReportLimits limits)
+    public static EvidencePlan Of(IEnumerable<Evidence> all, IReadOnlyCollection<Finding> issues, IEnumerable<IEnumerable<string>> linked, HtmlReportLimits limits)
     {
         var plan = new EvidencePlan(all);
+        var share = Math.Clamp(limits.Evidence / Math.Max(1, issues.Count), 1, limits.EvidencePerFinding);
         foreach (var finding in issues)
         {
-            plan._underFinding.TryAdd(finding.Id, [.. finding.Evidence.Where(plan.Claim).Take(limits.EvidencePerFinding).Select(id => plan.Show(id))]);
+            plan._underFinding.TryAdd(finding.Id, [.. finding.Evidence.Where(plan.Claim).Take(share).Select(id => plan.Show(id))]);
         }
 
         foreach (var id in linked.SelectMany(row => row.Where(plan._byId.ContainsKey).Take(limits.LinksPerRow)))

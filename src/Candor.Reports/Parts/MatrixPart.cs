@@ -55,7 +55,7 @@ internal static class MatrixPart
     private static void Party(ReportContext report, TableColumns columns, string party)
     {
         var html = report.Html;
-        using (html.Open(Tag.Tr))
+        using (html.Open(Tag.Tr, Attr.Class("group")))
         using (html.Open(Tag.Th, Attr.ColumnSpan(columns.Count), Attr.RowGroupHead, Attr.Class("group")))
         {
             html.Text(report.Names.Party(party));

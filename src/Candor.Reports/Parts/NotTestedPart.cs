@@ -36,7 +36,7 @@ internal static class NotTestedPart
             {
                 using (html.Open(Tag.Tbody))
                 {
-                    using (html.Open(Tag.Tr))
+                    using (html.Open(Tag.Tr, Attr.Class("group")))
                     {
                         html.Element(Tag.Th, Labels.Of(area.Key), Attr.ColumnSpan(columns.Count), Attr.RowGroupHead, Attr.Class("group"));
                     }
