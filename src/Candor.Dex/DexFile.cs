@@ -77,6 +77,8 @@ public sealed class DexFile
 
     internal DexOptions Options { get; }
 
+    internal ReadOnlyMemory<byte> Memory => _bytes;
+
     internal ReadOnlySpan<byte> Bytes => _bytes.Span;
 
     /// <summary>Opens the one DEX file in these bytes, or the first of a container.</summary>
@@ -122,17 +124,7 @@ public sealed class DexFile
 
     /// <summary>A string as modified UTF-8, without the final zero.</summary>
     /// <param name="handle">The string.</param>
-    public ReadOnlySpan<byte> GetStringBytes(StringHandle handle)
-    {
-        ReadOnlySpan<byte> rest = StringStart(handle);
-        int end = rest.IndexOf((byte)0);
-        if (end < 0)
-        {
-            Fault.Throw("A string has no end", DexSection.Strings, Bytes.Length - rest.Length);
-        }
-
-        return rest[..end];
-    }
+    public ReadOnlySpan<byte> GetStringBytes(StringHandle handle) => GetStringBytes(handle, out _);
 
     /// <summary>Whether a string begins with a text; faster than to decode it.</summary>
     /// <param name="handle">The string.</param>
@@ -263,6 +255,26 @@ public sealed class DexFile
         }
 
         return text.Append(')').Append(GetDescriptor(prototype.ReturnType)).ToString();
+    }
+
+    /// <summary>The first byte of a string; 0 when it is empty.</summary>
+    internal byte FirstByte(StringHandle handle)
+    {
+        ReadOnlySpan<byte> rest = StringStart(handle);
+        return rest.IsEmpty ? (byte)0 : rest[0];
+    }
+
+    internal ReadOnlySpan<byte> GetStringBytes(StringHandle handle, out int offset)
+    {
+        ReadOnlySpan<byte> rest = StringStart(handle);
+        offset = Bytes.Length - rest.Length;
+        int end = rest.IndexOf((byte)0);
+        if (end < 0)
+        {
+            Fault.Throw("A string has no end", DexSection.Strings, offset);
+        }
+
+        return rest[..end];
     }
 
     internal int CheckedType(int index, DexSection section)

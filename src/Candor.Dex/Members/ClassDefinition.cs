@@ -42,6 +42,8 @@ public readonly struct ClassDefinition
     /// <summary>The name of the source file, or none; not yet checked against the string table.</summary>
     public StringHandle SourceFile { get; }
 
+    internal uint DataOffset => _dataOffset;
+
     /// <summary>The interfaces that it names itself.</summary>
     /// <exception cref="BadDexException">The list does not lie in the file.</exception>
     public TypeList Interfaces => new(File, _interfacesOffset);

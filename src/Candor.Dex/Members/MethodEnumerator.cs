@@ -29,6 +29,8 @@ public ref struct MethodEnumerator
     /// <summary>The method that the last <see cref="MoveNext"/> came to.</summary>
     public MethodDefinition Current { get; private set; }
 
+    internal readonly int Position => _reader.Position;
+
     /// <summary>For foreach.</summary>
     public readonly MethodEnumerator GetEnumerator() => this;
 
