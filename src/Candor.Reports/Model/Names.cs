@@ -22,6 +22,9 @@ internal sealed class Names
 
     public LocalizedText Detector(string id) => NameIn(_detectors, id);
 
+    /// <summary>The question that a detector answers; null where not known.</summary>
+    public LocalizedText? Question(string detector) => _detectors.GetValueOrDefault(detector)?.Detail;
+
     public LocalizedText Content(string id) => NameIn(_contents, id);
 
     /// <summary>The company and country of a party; null where not known.</summary>

@@ -65,6 +65,9 @@ internal sealed record ReportContext(
     /// <summary>The language of the policy with this text; that of the report where no policy has it.</summary>
     public Language LanguageOf(string textSha256) => Audit.Policies.FirstOrDefault(p => p.TextSha256 == textSha256)?.Language ?? Language;
 
+    /// <summary>The length of the policy with this text, in UTF-16 code units; 0 where no policy has it.</summary>
+    public int CharactersOf(string textSha256) => Audit.Policies.FirstOrDefault(p => p.TextSha256 == textSha256)?.Characters ?? 0;
+
     /// <summary>The place of a finding in the page.</summary>
     public static Anchor PlaceOf(Finding finding) => Anchor.Of("finding", finding.Id);
 

@@ -27,6 +27,10 @@ internal static class ChecksPart
                             report.Name(detector.Id);
                             html.Sign(" ");
                             html.Text(detector.Name);
+                            if (report.Names.Question(detector.Id) is { } question)
+                            {
+                                html.Element(Tag.P, question, Attr.Class("where"));
+                            }
                         }
 
                         using (columns.Cell(1))
@@ -58,7 +62,7 @@ internal static class ChecksPart
             {
                 foreach (var finding in group.Take(report.Limits.LinksPerRow))
                 {
-                    html.Text(finding.Title);
+                    html.Text(finding.Explanation);
                     html.Sign(" ");
                     report.Links(finding.Evidence);
                 }

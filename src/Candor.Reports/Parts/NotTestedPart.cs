@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Candor.Reports.Html;
 using Candor.Reports.Model;
 
@@ -41,9 +42,9 @@ internal static class NotTestedPart
                         html.Element(Tag.Th, Labels.Of(area.Key), Attr.ColumnSpan(columns.Count), Attr.RowGroupHead, Attr.Class("group"));
                     }
 
-                    foreach (var gap in area)
+                    foreach (var reason in area.GroupBy(static n => n.Why))
                     {
-                        Gap(report, columns, gap);
+                        Gaps(report, columns, area.Key, reason.Key, [.. reason]);
                     }
                 }
             }
@@ -55,26 +56,39 @@ internal static class NotTestedPart
         }
     }
 
-    private static void Gap(ReportContext report, TableColumns columns, NotAnalysed gap)
+    /// <summary>A row for all that was not looked at for the same reason.</summary>
+    private static void Gaps(ReportContext report, TableColumns columns, NotAnalysedArea area, LocalizedText why, ImmutableArray<NotAnalysed> gaps)
     {
         var html = report.Html;
         using (html.Open(Tag.Tr))
         {
             using (columns.RowHead())
+            using (html.Open(Tag.Ul, Attr.Class("plain")))
             {
-                html.Text(gap.What);
-                html.Sign(" ");
-                report.Links(gap.Evidence);
+                foreach (var gap in gaps)
+                {
+                    using (html.Open(Tag.Li))
+                    {
+                        html.Text(gap.What);
+                        html.Sign(" ");
+                        report.Links(gap.Evidence);
+                    }
+                }
             }
 
             using (columns.Cell(1))
             {
-                html.Text(gap.Why);
+                html.Text(why);
             }
 
             using (columns.Cell(2))
             {
-                report.Join(gap.Detectors.Select(report.Names.Detector));
+                // In the last area the gaps are the checks themselves: their names stand in the first column.
+                report.Join(gaps
+                    .SelectMany(static g => g.Detectors)
+                    .Distinct(StringComparer.Ordinal)
+                    .Order(StringComparer.Ordinal)
+                    .Select(id => area == NotAnalysedArea.Law ? LocalizedText.Same(id) : report.Names.Detector(id)));
             }
         }
     }

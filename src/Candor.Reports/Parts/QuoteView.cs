@@ -24,9 +24,18 @@ internal static class QuoteView
 
         using (html.Open(Tag.Blockquote, Attr.Lang(report.LanguageOf(blob))))
         {
-            html.Element(Tag.Span, text.Before, Attr.Class("dim"));
+            using (html.Open(Tag.Span, Attr.Class("dim")))
+            {
+                html.Sign(text.Start > text.Before.Length ? "…" : string.Empty);
+                html.Text(text.Before);
+            }
+
             html.Element(Tag.Mark, text.Quote);
-            html.Element(Tag.Span, text.After, Attr.Class("dim"));
+            using (html.Open(Tag.Span, Attr.Class("dim")))
+            {
+                html.Text(text.After);
+                html.Sign(text.Start + (long)text.Length + text.After.Length < report.CharactersOf(blob) ? "…" : string.Empty);
+            }
         }
 
         using (html.Open(Tag.P, Attr.Class("where")))

@@ -96,7 +96,7 @@ internal static class Labels
         NotAnalysedArea.DataFlow => new("数据流向", "Data flow"),
         NotAnalysedArea.Runtime => new("运行时行为", "Behaviour at run time"),
         NotAnalysedArea.Policy => new("隐私政策", "Policy"),
-        _ => new("法律规则", "Law"),
+        _ => new("检测项与法律依据", "Checks and law"),
     };
 
     public static LocalizedText Of(ConductKind value) => value switch

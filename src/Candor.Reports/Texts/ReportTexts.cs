@@ -64,7 +64,7 @@ internal static class ReportTexts
     // 2 What was not tested
     public static readonly LocalizedText NotTested = new("未检测事项", "What was not tested");
     public static readonly LocalizedText NotTestedIntro = new("以下部分没有检测，或没有检测完。未检测不等于没有问题。", "The following was not looked at, or not to the end. Not tested does not mean in order.");
-    public static readonly LocalizedText NotTestedNone = new("审计记录中没有未检测事项。", "The audit records no gap.");
+    public static readonly LocalizedText NotTestedNone = new("检测记录中没有未检测事项。", "The audit records no gap.");
     public static readonly LocalizedText What = new("未检测的内容", "What was not looked at");
     public static readonly LocalizedText Why = new("原因及所需条件", "Why, and what it would take");
     public static readonly LocalizedText Limits = new("受影响的检测项", "Checks that it limits");
@@ -91,7 +91,7 @@ internal static class ReportTexts
     public static readonly LocalizedText Findings = new("所涉问题", "Findings");
     public static readonly LocalizedText FindingsNone = new("未发现违规或疑似问题。", "There is no violation and nothing suspected.");
     public static readonly LocalizedText Evidence = new("证据", "Evidence");
-    public static readonly LocalizedText NoEvidence = new("审计记录中没有附证据。", "The audit records no evidence.");
+    public static readonly LocalizedText NoEvidence = new("检测记录中没有附证据。", "The audit records no evidence.");
     public static readonly LocalizedText ShownElsewhere = new("已在本报告他处列出：", "Shown elsewhere in this report: ");
     public static readonly LocalizedText Rules = new("依据", "Rules");
     public static readonly LocalizedText RuleHead = new("规则要点", "Rule");
@@ -181,7 +181,7 @@ internal static class ReportTexts
     public static readonly LocalizedText Appendix = new("其他证据", "Further evidence");
     public static readonly LocalizedText AppendixIntro = new("前文表格引用、而“所涉问题”中未展示的证据。", "Evidence that the tables point to and that no finding shows.");
     public static readonly LocalizedText AppendixNone = new("没有其他证据。", "There is none.");
-    public static readonly LocalizedText AppendixMore = new("审计共记录证据 {n} 项，其余见 audit.json。", "The audit records {n} pieces of evidence; those not shown here stand in audit.json.");
+    public static readonly LocalizedText AppendixMore = new("本次检测共记录证据 {n} 项，此处未列出的见 audit.json。", "The audit records {n} pieces of evidence; those not shown here stand in audit.json.");
 
     // 11 Reproduction
     public static readonly LocalizedText Reproduce = new("复现方法", "How to reproduce");

@@ -6,6 +6,7 @@ namespace Candor.Reports.Tests.Samples;
 internal static class BrowserAudit
 {
     private const string Ad = "example-adnet";
+    private static readonly LocalizedText NeedsRun = new("须运行应用才能检测。", "Only a run of the app can answer it.");
     private static readonly Practice DeviceId = Practice.Create("imei", PracticeAction.Accesses, Ad, Certainty.Reachable, [BrowserCode.DeviceIdPath.Id], 4, [Trigger.ApplicationStart]);
     private static readonly Practice Sms = Practice.Create("sms", PracticeAction.Accesses, PartyIds.First, Certainty.Reachable, [BrowserCode.SmsPath.Id], 2, [Trigger.FirstScreen]);
     private static readonly Practice SmsPermission = Practice.Create("sms", PracticeAction.Requests, PartyIds.First, Certainty.Declared, [BrowserCode.ReadSms.Id], 1, permission: "android.permission.READ_SMS");
@@ -93,7 +94,7 @@ internal static class BrowserAudit
                 [], [], [BrowserLaw.Notice, BrowserLaw.Standard], [BrowserPolicy.NoRetention.Id]),
             Find("D01", "policy-present", Verdict.Pass, Certainty.Observed, Severity.Info,
                 new("提供了隐私政策，且载有收集使用规则", "A policy was given and it states rules of collection"),
-                new("文件已完整读取。", "The file was read to the end."), new("无需整改。", "Nothing to mend."), [], [], [], [BrowserPolicy.Device.Id]),
+                new("文件已完整读取，其中载有收集使用规则。", "The file was read to the end; it states rules of collection."), new("无需整改。", "Nothing to mend."), [], [], [], [BrowserPolicy.Device.Id]),
             Find("D02", "first-run-notice", Verdict.NotAnalysed, Certainty.Declared, Severity.Info,
                 new("首次运行是否以弹窗提示隐私政策", "Whether the first run shows the policy"),
                 new("须运行应用才能看到。", "Only a run shows it."), new("不适用。", "Does not apply."), [], [], [], []),
@@ -102,6 +103,8 @@ internal static class BrowserAudit
             NotAnalysed.Create(NotAnalysedArea.Native, new("原生库 3 个（共 5.2 MiB）", "3 native libraries (5.2 MiB)"), new("不分析原生代码；须逆向或运行检测。", "Native code is not analysed; it takes reverse engineering or a test run."), ["D05", "D06"], [BrowserCode.NativeLibrary.Id]),
             NotAnalysed.Create(NotAnalysedArea.DynamicLoading, new("AdNet SDK 在运行时加载的代码", "Code that AdNet loads at run time"), new("代码不在安装包内；须运行检测并截取。", "It is not in the file; a test run has to capture it."), ["D05", "D06", "D07"], [BrowserCode.Loader.Id]),
             NotAnalysed.Create(NotAnalysedArea.Runtime, new("同意弹窗、首次运行界面、实际网络流量", "The consent dialogue, the first run, the traffic"), new("静态检测不运行应用。", "A static audit does not run the app."), ["D02", "D03", "D07", "D08"]),
+            NotAnalysed.Create(NotAnalysedArea.Law, new("D03 规则可达性（点击数）", "D03 Policy reachability (click count)"), NeedsRun, ["D03"]),
+            NotAnalysed.Create(NotAnalysedArea.Law, new("D08 拒绝后仍收集", "D08 Collection after refusal"), NeedsRun, ["D08"]),
             NotAnalysed.Create(NotAnalysedArea.DataFlow, new("读取的数据去往何处", "Where data that is read goes to"), new("本版本只追踪调用，不追踪数据。", "This version follows calls, not data."), ["D05"]),
         ],
         [.. BrowserCode.AllEvidence, .. BrowserPolicy.AllEvidence],

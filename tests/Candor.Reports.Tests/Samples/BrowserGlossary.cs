@@ -24,10 +24,14 @@ internal static class BrowserGlossary
             new("example-tools", LocalizedText.Same("Example Tools"), ["tooling"], false, null),
         ],
         [
-            Named("D01", "隐私政策存在", "Policy present"), Named("D02", "首次运行提示", "First-run notice"),
-            Named("D03", "规则可达性（点击数）", "Policy reachability (click count)"), Named("D05", "政策内容清单", "Policy contents checklist"),
-            Named("D06", "SDK 与第三方清单比对", "Third-party list comparison"), Named("D07", "同意前收集", "Collection before choice"),
-            Named("D08", "拒绝后仍收集", "Collection after refusal"), Named("D15", "声明与行为不符", "Statements against conduct"),
+            Detector("D01", "隐私政策存在", "Policy present", "是否有隐私政策，其中是否有收集使用规则？", "Is there a policy, and does it state rules of collection?"),
+            Detector("D02", "首次运行提示", "First-run notice", "首次运行时是否提示阅读隐私政策？", "Does the first run point to the policy?"),
+            Detector("D03", "规则可达性（点击数）", "Policy reachability (click count)", "进入应用后几次点击可见隐私政策？", "How many taps lead to the policy?"),
+            Detector("D05", "政策内容清单", "Policy contents checklist", "政策是否写明应载内容？", "Does the policy have the required contents?"),
+            Detector("D06", "SDK 与第三方清单比对", "Third-party list comparison", "嵌入的第三方是否都已列明？", "Are all embedded third parties listed?"),
+            Detector("D07", "同意前收集", "Collection before choice", "同意之前是否已经收集？", "Is anything collected before consent?"),
+            Detector("D08", "拒绝后仍收集", "Collection after refusal", "拒绝之后是否仍然收集？", "Is anything collected after refusal?"),
+            Detector("D15", "声明与行为不符", "Statements against conduct", "政策所称与代码所为是否相符？", "Do statements and code agree?"),
         ],
         [
             Named("contact", "联系方式", "Contact"), Named("purposes", "处理目的", "Purposes"), Named("retention", "保存期限", "Retention period"),
@@ -35,6 +39,8 @@ internal static class BrowserGlossary
         ]);
 
     private static GlossaryEntry DataType(string id, string zh, string en, string parent, bool isSensitive = false) => new(id, new(zh, en), [parent], isSensitive, null);
+
+    private static GlossaryEntry Detector(string id, string zh, string en, string questionZh, string questionEn) => new(id, new(zh, en), [], false, new(questionZh, questionEn));
 
     private static GlossaryEntry Named(string id, string zh, string en) => new(id, new(zh, en), [], false, null);
 }
