@@ -11,7 +11,7 @@ internal static class EvidenceView
     public static void Write(ReportContext report, Evidence evidence)
     {
         var html = report.Html;
-        using (html.Open(Tag.Div, Attr.Class("evidence"), Attr.Id(EvidencePlan.PlaceOf(evidence.Id))))
+        using (html.Open(Tag.Div, Attr.Class(evidence.Locator is CallPathLocator ? "evidence long" : "evidence"), Attr.Id(EvidencePlan.PlaceOf(evidence.Id))))
         {
             using (html.Open(Tag.P, Attr.Class("label")))
             {

@@ -164,7 +164,7 @@ internal static class FindingsPart
             using (columns.Cell(1))
             {
                 html.Text(citation.Instrument);
-                html.Sign(" ");
+                html.Text(ReportTexts.BeforeArticle);
                 html.Text(citation.Article);
                 using (html.Open(Tag.P, Attr.Class("where")))
                 {

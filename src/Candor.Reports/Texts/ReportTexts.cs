@@ -96,7 +96,8 @@ internal static class ReportTexts
     public static readonly LocalizedText Rules = new("依据", "Rules");
     public static readonly LocalizedText RuleHead = new("规则要点", "Rule");
     public static readonly LocalizedText SourceHead = new("出处与效力", "Source and force");
-    public static readonly LocalizedText InForceHead = new("施行", "In force");
+    public static readonly LocalizedText BeforeArticle = new(" ", ", ");
+    public static readonly LocalizedText InForceHead = new("施行与核对", "In force, and how checked");
     public static readonly LocalizedText Since = new("自 {date} 起", "since {date}");
     public static readonly LocalizedText Undated = new("无施行日期", "no date");
     public static readonly LocalizedText NotInForce = new("当日未施行", "not in force that day");

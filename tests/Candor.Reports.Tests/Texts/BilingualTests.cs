@@ -5,7 +5,7 @@ namespace Candor.Reports.Tests.Texts;
 public sealed class BilingualTests
 {
     /// <summary>Texts that are a sign or a term without Chinese characters in Chinese too.</summary>
-    private static readonly string[] Signs = ["SdkHead", "Separator", "Comma", "Colon", "OpenBracket", "CloseBracket"];
+    private static readonly string[] Signs = ["SdkHead", "BeforeArticle", "Separator", "Comma", "Colon", "OpenBracket", "CloseBracket"];
 
     [Fact]
     public void Every_sentence_is_there_in_both_languages()
