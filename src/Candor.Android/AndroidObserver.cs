@@ -1,0 +1,58 @@
+using System.Collections.Immutable;
+using Candor.Android.Code;
+using Candor.Android.Gaps;
+using Candor.Android.Packages;
+using Candor.Android.Practices;
+using Candor.Android.Sdks;
+using Candor.Knowledge;
+
+namespace Candor.Android;
+
+/// <summary>Observes an Android app in its package file: what it can do, whose code is inside, and what could not be seen.</summary>
+public sealed class AndroidObserver(KnowledgeBase knowledge)
+{
+    /// <summary>Observes a package.</summary>
+    /// <param name="path">The APK.</param>
+    /// <param name="stage">Is told each stage that begins, in English; may be null.</param>
+    /// <param name="cancellation">Ends the work early.</param>
+    /// <exception cref="BadApkException">The file is no package at all.</exception>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    public Observation Observe(string path, Action<string>? stage = null, CancellationToken cancellation = default)
+    {
+        stage?.Invoke("Reading the package");
+        using var apk = ApkFile.Open(path, cancellation: cancellation);
+        return Observe(apk, stage, cancellation);
+    }
+
+    /// <summary>Observes a package that is open already.</summary>
+    /// <param name="apk">The package.</param>
+    /// <param name="stage">Is told each stage that begins, in English; may be null.</param>
+    /// <param name="cancellation">Ends the work early.</param>
+    public Observation Observe(ApkFile apk, Action<string>? stage = null, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(apk);
+        var subject = SubjectReader.Read(apk);
+        var evidence = new EvidenceBag(apk.Sha256);
+
+        stage?.Invoke($"Reading the code of {subject.Identifier}");
+        var code = AppCode.Read(apk.DexFiles, knowledge.Android);
+        cancellation.ThrowIfCancellationRequested();
+
+        stage?.Invoke("Looking for call paths");
+        var reach = new Reach(code, new EntryPoints(code, knowledge.Android).Find(apk.Manifest));
+        var owners = new CodeOwners(knowledge.Parties, code.Program, subject.Identifier);
+        cancellation.ThrowIfCancellationRequested();
+
+        stage?.Invoke("Naming what was found");
+        var (accesses, byPermission) = new CodePractices(code, reach, owners, evidence).Observe();
+        var permissions = new PermissionObserver(knowledge.Android);
+        ImmutableArray<Practice> practices = apk.Manifest is null
+            ? accesses
+            : [.. accesses, .. permissions.Practices(apk.Manifest, evidence)];
+        ImmutableArray<RequestedPermission> requested = apk.Manifest is null ? [] : permissions.Permissions(apk.Manifest, byPermission, evidence);
+        var sdks = new SdkObserver(knowledge.Parties, evidence).Observe(apk, code, reach, owners);
+        ImmutableArray<Conduct> conduct = apk.Manifest is null ? [] : [.. new ManifestConduct(owners.PartyOfClass).Observe(apk.Manifest, evidence)];
+        ImmutableArray<NotAnalysed> gaps = [.. new GapObserver(knowledge.Android, evidence).Observe(apk, code)];
+        return new(subject, practices, requested, sdks, conduct, evidence.ToImmutable(), gaps);
+    }
+}

@@ -1,0 +1,72 @@
+using System.Collections.Immutable;
+using Candor.Dex;
+
+namespace Candor.Android.Code;
+
+/// <summary>Writes places in code as evidence.</summary>
+internal sealed class CallSteps(AppCode code)
+{
+    /// <summary>An instruction.</summary>
+    public CodeLocator Place(int method, int offset)
+    {
+        var step = Step(method, offset, "source");
+        return new(step.File, step.Method, step.Offset, step.Instruction, step.SourceFile, step.Line);
+    }
+
+    /// <summary>A path to an instruction.</summary>
+    public CallPathLocator Path(Trigger trigger, string? component, IReadOnlyList<PathStep> path, int offset)
+    {
+        var steps = ImmutableArray.CreateBuilder<CallStep>(path.Count);
+        for (var i = 0; i < path.Count; i++)
+        {
+            var isLast = i == path.Count - 1;
+            steps.Add(Step(path[i].MethodId, isLast ? offset : path[i].CodeOffset, isLast ? "source" : Edge(path[i].Kind)));
+        }
+
+        return new(trigger, component, steps.ToImmutable());
+    }
+
+    private static string Edge(CallKind? kind) => kind switch
+    {
+        CallKind.Callback => "callback",
+        CallKind.ClassInitializer => "class-initialiser",
+        CallKind.Virtual or CallKind.Interface => "virtual-call",
+        _ => "call",
+    };
+
+    private CallStep Step(int methodId, int offset, string edge)
+    {
+        var method = code.Program.GetMethod(methodId);
+        try
+        {
+            var body = method.GetCode();
+            var source = code.Program.GetClass(method.ClassId).Definition.SourceFile;
+            return new(
+                method.File.Name,
+                code.Program.Describe(methodId),
+                offset,
+                edge,
+                InstructionAt(method.File, body, offset),
+                source.Index >= 0 ? method.File.GetString(source) : null,
+                body.FindLine(offset));
+        }
+        catch (BadDexException)
+        {
+            // The debug information may be wrong where the code is right.
+            return new(method.File.Name, code.Program.Describe(methodId), offset, edge, "", null, null);
+        }
+    }
+
+    private static string InstructionAt(Dex.DexFile file, CodeItem body, int offset)
+    {
+        foreach (var instruction in body.Instructions)
+        {
+            if (instruction.Offset == offset)
+            {
+                return InstructionText.Format(file, instruction);
+            }
+        }
+
+        return "";
+    }
+}

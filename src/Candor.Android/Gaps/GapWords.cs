@@ -1,0 +1,118 @@
+using System.Collections.Immutable;
+using System.Globalization;
+
+namespace Candor.Android.Gaps;
+
+/// <summary>The words in which gaps are told.</summary>
+internal static class GapWords
+{
+    private const int ShownNames = 5;
+
+    public static NotAnalysed Runtime { get; } = NotAnalysed.Create(
+        NotAnalysedArea.Runtime,
+        new("应用运行时的行为：界面、弹窗、实际读取与发送的数据", "What the app does when it runs: its screens, its prompts, what it in fact reads and sends"),
+        new("本次只作静态分析，没有运行应用。须在真机或沙箱中运行并录制流量。", "This audit reads the file and does not run it. Run the app on a device and record its traffic."),
+        ["D02", "D03", "D07", "D08", "D09", "D10", "D12", "D13", "D14", "D17", "D18", "D20", "D31"]);
+
+    public static NotAnalysed Problem(NotAnalysedArea area, string where, ImmutableArray<string> messages, ImmutableArray<string> detectors)
+    {
+        var shown = string.Join("; ", messages.Take(ShownNames));
+        var rest = messages.Length > ShownNames ? $" (+{messages.Length - ShownNames})" : "";
+        return NotAnalysed.Create(
+            area,
+            new($"{where}：格式异常，{messages.Length} 处", $"{where}: {messages.Length} irregularities"),
+            new($"读取器的说明：{shown}{rest}", $"What the reader says: {shown}{rest}"),
+            detectors);
+    }
+
+    public static NotAnalysed CutOff(string type, string method, int targets, ImmutableArray<string> detectors) => NotAnalysed.Create(
+        NotAnalysedArea.Code,
+        new($"对 {type}->{method} 的虚调用有 {targets} 个可能目标", $"Virtual calls of {type}->{method} have {targets} possible targets"),
+        new("只跟踪了其中一部分，可能漏掉调用路径。", "Only part of them was followed; call paths may be missing."),
+        detectors);
+
+    public static NotAnalysed SplitRequired(ImmutableArray<string> detectors) => NotAnalysed.Create(
+        NotAnalysedArea.Archive,
+        new("应用的其余分包", "The other packages of the app"),
+        new("清单说明应用由多个分包组成，本次只提供了其中一个。请一并提供。", "The manifest says that the app comes in several packages and only one was given. Give all of them."),
+        detectors);
+
+    public static NotAnalysed Boundary(string kind, int count, ImmutableArray<string> evidence, ImmutableArray<string> detectors)
+    {
+        var number = count.ToString(CultureInfo.InvariantCulture);
+        var (area, what, why) = kind switch
+        {
+            "reflection" => (
+                NotAnalysedArea.Reflection,
+                new LocalizedText($"反射调用，{number} 处", $"Calls by reflection, in {number} places"),
+                new LocalizedText("按名称调用的方法没有解析，经由它们的调用路径看不到。", "Methods that are called by name were not resolved; call paths through them are not seen.")),
+            "dynamic-loading" => (
+                NotAnalysedArea.DynamicLoading,
+                new($"运行时加载代码，{number} 处", $"Code loaded at run time, in {number} places"),
+                new("运行时下载或解出的代码不在文件中，无法分析；须在运行中取得。", "Code that is fetched or unpacked at run time is not in the file; it must be taken from a run.")),
+            "webview-bridge" => (
+                NotAnalysedArea.WebView,
+                new($"网页可调用应用方法的接口，{number} 处", $"Bridges by which web pages call the app, in {number} places"),
+                new("网页中的脚本没有分析，它们可能经由接口取得数据。", "Scripts of web pages were not analysed; they may obtain data through a bridge.")),
+            "process" => (
+                NotAnalysedArea.Native,
+                new($"启动其他程序，{number} 处", $"Other programs are started, in {number} places"),
+                new("命令行及其输出没有分析。", "Command lines and their output were not analysed.")),
+            _ => (
+                NotAnalysedArea.Native,
+                new($"加载原生库，{number} 处", $"Native libraries are loaded, in {number} places"),
+                new("原生代码没有分析，它可以直接读取标识符和文件。", "Native code was not analysed; it can read identifiers and files by itself.")),
+        };
+        return NotAnalysed.Create(area, what, why, detectors, evidence);
+    }
+
+    public static NotAnalysed NativeLibraries(List<string> names, long bytes, ImmutableArray<string> evidence, ImmutableArray<string> detectors) => NotAnalysed.Create(
+        NotAnalysedArea.Native,
+        new($"{names.Count} 个原生库：{Names(names, "等")}", $"{names.Count} native libraries: {Names(names, "and more")}"),
+        new($"原生代码（共 {Mebibytes(bytes)} MiB）没有分析，它可以直接读取标识符和文件。", $"Native code ({Mebibytes(bytes)} MiB) was not analysed; it can read identifiers and files by itself."),
+        detectors,
+        evidence);
+
+    public static NotAnalysed Payloads(List<string> names, ImmutableArray<string> evidence, ImmutableArray<string> detectors) => NotAnalysed.Create(
+        NotAnalysedArea.DynamicLoading,
+        new($"包内另有 {names.Count} 个可执行文件：{Names(names, "等")}", $"{names.Count} further executables in the package: {Names(names, "and more")}"),
+        new("系统不会自行加载它们，应用可能在运行时加载；没有分析。", "The system does not load them by itself and the app may; they were not analysed."),
+        detectors,
+        evidence);
+
+    public static NotAnalysed Pages(List<string> names, ImmutableArray<string> evidence, ImmutableArray<string> detectors) => NotAnalysed.Create(
+        NotAnalysedArea.WebView,
+        new($"包内的网页和脚本 {names.Count} 个：{Names(names, "等")}", $"{names.Count} web pages and scripts in the package: {Names(names, "and more")}"),
+        new("其中的脚本没有分析。", "Their scripts were not analysed."),
+        detectors,
+        evidence);
+
+    public static NotAnalysed DataFlow(int sources, int sinks, string channels) => NotAnalysed.Create(
+        NotAnalysedArea.DataFlow,
+        new($"从 {sources} 处读取到 {sinks} 处输出（{channels}）之间的数据流", $"The flow of data from {sources} places that read it to {sinks} places that let data out ({channels})"),
+        new("本次没有跟踪数据流：能读取、也能发送，不等于发送了读取到的内容。", "Data flow was not followed: that code can read and can send does not mean that it sends what it reads."),
+        ["D18", "D28"]);
+
+    public static NotAnalysed Packer(LocalizedText name, int missing, int declared, ImmutableArray<string> evidence) => NotAnalysed.Create(
+        NotAnalysedArea.Packer,
+        new($"被“{name.Zh}”加固隐藏的代码", $"Code hidden by the packer {name.En}"),
+        new(
+            $"清单声明的 {declared} 个组件中有 {missing} 个不在代码里。请提供未加固的版本，或在运行中取得代码。",
+            $"Of {declared} components that the manifest declares, {missing} are missing from the code. Give the version before packing, or take the code from a run."),
+        ["D05", "D06", "D07", "D15", "D16", "D19"],
+        evidence);
+
+    public static NotAnalysed MissingComponents(List<string> missing, int declared, ImmutableArray<string> evidence) => NotAnalysed.Create(
+        NotAnalysedArea.DynamicLoading,
+        new(
+            $"清单声明的 {declared} 个组件中有 {missing.Count} 个不在代码里：{Names(missing, "等")}",
+            $"Of {declared} components that the manifest declares, {missing.Count} are missing from the code: {Names(missing, "and more")}"),
+        new("可能是遗留声明，也可能在运行时加载；没有分析。", "They may be left over, or loaded at run time; they were not analysed."),
+        ["D05", "D06", "D07", "D15", "D16", "D19"],
+        evidence);
+
+    private static string Names(List<string> names, string more) =>
+        string.Join(", ", names.Take(ShownNames)) + (names.Count > ShownNames ? $" {more}" : "");
+
+    private static string Mebibytes(long bytes) => (bytes / 1048576.0).ToString("0.0", CultureInfo.InvariantCulture);
+}

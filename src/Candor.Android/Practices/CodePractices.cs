@@ -1,0 +1,67 @@
+using System.Collections.Immutable;
+using Candor.Android.Code;
+using Candor.Android.Sdks;
+
+namespace Candor.Android.Practices;
+
+/// <summary>
+/// Turns the places where code reads personal information into practices: one for each data type and party, with the certainty of its strongest
+/// place. The evidence of a place is the shortest call path to it, or the place itself where no path leads to it.
+/// </summary>
+internal sealed class CodePractices(AppCode code, Reach reach, CodeOwners owners, EvidenceBag evidence)
+{
+    /// <summary>How many places of one practice are shown; all are counted.</summary>
+    private const int ShownPlaces = 3;
+
+    private readonly CallSteps _steps = new(code);
+
+    /// <summary>The practices, ordered by data type and party, and by permission the ids of those whose code uses it.</summary>
+    public (ImmutableArray<Practice> Practices, ILookup<string, string> ByPermission) Observe()
+    {
+        var practices = ImmutableArray.CreateBuilder<Practice>();
+        var permissions = new List<(string Permission, string Practice)>();
+        var groups = code.Uses
+            .Where(static u => u.Target.Source is not null)
+            .SelectMany(u => u.Target.Source!.DataTypes.Select(type => (Type: type, Party: PartyOf(u), Use: u)))
+            .GroupBy(static u => (u.Type, u.Party))
+            .OrderBy(static g => g.Key.Type, StringComparer.Ordinal)
+            .ThenBy(static g => g.Key.Party, StringComparer.Ordinal);
+        foreach (var group in groups)
+        {
+            var uses = group.Select(static u => u.Use).ToList();
+            var practice = Observe(group.Key.Type, group.Key.Party, uses);
+            practices.Add(practice);
+            permissions.AddRange(uses.SelectMany(static u => u.Target.Source!.Permissions).Distinct(StringComparer.Ordinal).Select(p => (p, practice.Id)));
+        }
+
+        return (practices.ToImmutable(), permissions.ToLookup(static p => p.Permission, static p => p.Practice, StringComparer.Ordinal));
+    }
+
+    private Practice Observe(string type, string party, List<ApiUse> uses)
+    {
+        var places = uses
+            .Select(u => (Use: u, Path: reach.EarliestPath(u.Method)))
+            .OrderByDescending(static p => p.Path.Steps.Count > 0)
+            .ThenBy(static p => p.Path.Trigger)
+            .ThenBy(static p => p.Path.Steps.Count)
+            .ThenBy(static p => p.Use.Method)
+            .ThenBy(static p => p.Use.Offset)
+            .ToList();
+        var triggers = uses.SelectMany(u => reach.TriggersOf(u.Method)).Distinct().Order().ToImmutableArray();
+        return Practice.Create(
+            type,
+            PracticeAction.Accesses,
+            party,
+            triggers.IsEmpty ? Certainty.Present : Certainty.Reachable,
+            [.. places.Take(ShownPlaces).Select(p => Show(p.Use, p.Path)).Distinct(StringComparer.Ordinal)],
+            uses.Count,
+            triggers);
+    }
+
+    private string Show(ApiUse use, (Trigger Trigger, string? Component, IReadOnlyList<Dex.PathStep> Steps) path) =>
+        evidence.Add(path.Steps.Count == 0
+            ? _steps.Place(use.Method, use.Offset)
+            : _steps.Path(path.Trigger, path.Component, path.Steps, use.Offset));
+
+    private string PartyOf(ApiUse use) => owners.PartyOfClass(code.Program.GetMethod(use.Method).ClassId);
+}

@@ -1,0 +1,61 @@
+using Candor.Dex;
+using Candor.Knowledge;
+
+namespace Candor.Android.Sdks;
+
+/// <summary>
+/// Tells whose code a class is: that of the SDK with the longest known package prefix of its name, else the app's own. A tool without a party
+/// that receives data acts for the app, and so does an SDK of the app's own publisher.
+/// </summary>
+internal sealed class CodeOwners
+{
+    private readonly Sdk?[] _sdks;
+    private readonly PartyRegistry _parties;
+    private readonly string _ownPrefix;
+
+    public CodeOwners(PartyRegistry parties, DexProgram program, string package)
+    {
+        _parties = parties;
+        _ownPrefix = OwnPrefix(package);
+        _sdks = new Sdk?[program.ClassCount];
+        Parallel.For(0, _sdks.Length, i => _sdks[i] = parties.FindByClass(program.GetClassDescriptor(i)));
+    }
+
+    /// <summary>The SDK of a class; null where the class is the app's own.</summary>
+    public Sdk? SdkOfClass(int classId) => _sdks[classId];
+
+    /// <summary>The id of the party whose code a class is.</summary>
+    public string PartyOfClass(int classId) => PartyOf(_sdks[classId]);
+
+    /// <summary>The id of the party whose code a class is, by its name with dots.</summary>
+    public string PartyOfClass(string className) => PartyOf(_parties.FindByClass($"L{className.Replace('.', '/')};"));
+
+    /// <summary>Whether an SDK is another party's and receives data.</summary>
+    public bool IsThirdParty(Sdk sdk) => PartyOf(sdk) != PartyIds.First;
+
+    private string PartyOf(Sdk? sdk)
+    {
+        if (sdk is null || sdk.Role == "tooling" || sdk.Packages.Any(IsOwn) || _parties.Find(sdk.Party) is { IsToolingOnly: true })
+        {
+            return PartyIds.First;
+        }
+
+        return sdk.Party;
+    }
+
+    private bool IsOwn(string package) =>
+        _ownPrefix.Length > 0 && (package == _ownPrefix || package.StartsWith(_ownPrefix + ".", StringComparison.Ordinal));
+
+    /// <summary>The first two segments of the package id, which name its publisher by custom; empty where there are fewer.</summary>
+    private static string OwnPrefix(string package)
+    {
+        var first = package.IndexOf('.', StringComparison.Ordinal);
+        if (first < 0)
+        {
+            return "";
+        }
+
+        var second = package.IndexOf('.', first + 1);
+        return second < 0 ? package : package[..second];
+    }
+}
