@@ -78,13 +78,9 @@ internal sealed class JarSignatureReader(ZipArchiveReader archive, SigningLimits
 
     private Verification Verify(SignedCms cms, byte[] signatureFile, byte[] manifest, ImmutableArray<SigningBlockPart> parts)
     {
-        try
+        if (CheckSignature(cms, signatureFile) is { } broken)
         {
-            cms.CheckSignature(verifySignatureOnly: true);
-        }
-        catch (CryptographicException e)
-        {
-            return Verification.Failed("the signature over the signature file does not hold: " + e.Message);
+            return broken;
         }
         var signed = JarManifest.Parse(signatureFile);
         if (MissingScheme(signed, parts) is { } missing)
@@ -102,6 +98,38 @@ internal sealed class JarSignatureReader(ZipArchiveReader archive, SigningLimits
         return wholeFileIsSigned
             ? Verification.NotChecked("the signature and the manifest hold; a newer scheme signs the whole file, so the entries were not hashed")
             : VerifyEntries(JarManifest.Parse(manifest));
+    }
+
+    /// <summary>What is wrong with the signature over the signature file; <see langword="null"/> when it holds.</summary>
+    private static Verification? CheckSignature(SignedCms cms, byte[] signatureFile)
+    {
+        var signer = cms.SignerInfos[0];
+        try
+        {
+            signer.CheckSignature(verifySignatureOnly: true);
+            return null;
+        }
+        catch (CryptographicException e)
+        {
+            return CheckDirectly(signer, signatureFile) switch
+            {
+                true => null,
+                false => Verification.Failed("the signature over the signature file does not hold"),
+                null => Verification.NotChecked("the signature over the signature file could not be checked: " + e.Message),
+            };
+        }
+    }
+
+    private static bool? CheckDirectly(SignerInfo signer, byte[] signatureFile)
+    {
+        try
+        {
+            return DirectSignature.Check(signer, signatureFile);
+        }
+        catch (CryptographicException)
+        {
+            return null;
+        }
     }
 
     /// <summary>The signature file lists the newer schemes that were used too, so that they cannot be taken out.</summary>

@@ -66,9 +66,9 @@ public sealed class ZipArchiveReader : IDisposable
                 directory.Report(entry.Name, entry.DirectoryOffset, "double", "the name is there twice; Android refuses such a package, the first is read");
             }
         }
-        if (first is > 0 and < long.MaxValue)
+        if (first is > 0 and < long.MaxValue && DescribePrefix(source) is { } prefix)
         {
-            directory.Report(null, 0, "prefix", $"{first} bytes stand before the first entry");
+            directory.Report(null, 0, "prefix", $"{first} bytes stand before the first entry: {prefix}");
         }
         return new ZipArchiveReader(source, limits, end, entries, byName.ToFrozenDictionary(StringComparer.Ordinal), problems.ToImmutable());
     }
@@ -85,6 +85,16 @@ public sealed class ZipArchiveReader : IDisposable
     /// <summary>Reads the first bytes of an entry, to recognise what it is; fewer where the entry is shorter or broken.</summary>
     /// <exception cref="BadApkException">The data is not inside the file.</exception>
     public byte[] ReadPrefix(ZipEntry entry, int count) => new EntryReader(Source, entry, _limits).ReadPrefix(count);
+
+    /// <summary>What stands before the first entry; <see langword="null"/> for the padding that build tools write as a header without a name.</summary>
+    private static string? DescribePrefix(IRandomAccessBytes source)
+    {
+        Span<byte> head = stackalloc byte[4];
+        return source.Read(0, head) < 4 ? null
+            : head.SequenceEqual("PK\u0003\u0004"u8) ? null
+            : head.SequenceEqual("dex\n"u8) ? "a DEX file, which Android without the patch of December 2017 could load in place of the app's (CVE-2017-13156)"
+            : "unknown data";
+    }
 
     /// <inheritdoc/>
     public void Dispose() => Source.Dispose();
