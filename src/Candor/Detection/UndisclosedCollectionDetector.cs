@@ -20,7 +20,8 @@ internal sealed class UndisclosedCollectionDetector : IDetector
             .Where(static c => c.Practice.Party == PartyIds.First && KindOf(c.Consistency.Verdict) is not null)
             .GroupBy(c => (c.Consistency.Verdict, Type: Groups.TypeOf(c.Practice.DataType, facts)))
             .OrderBy(static g => g.Key.Verdict)
-            .ThenBy(static g => g.Key.Type, StringComparer.Ordinal);
+            .ThenBy(static g => g.Key.Type, StringComparer.Ordinal)
+            .Where(g => g.Any(static m => m.Practice.Action != PracticeAction.Requests) || g.Any(m => PermissionSpeaks(m.Practice, g.Key.Verdict, facts)));
         foreach (var group in compared)
         {
             var members = group.ToList();
@@ -33,6 +34,28 @@ internal sealed class UndisclosedCollectionDetector : IDetector
                 disclosures: [.. members.SelectMany(static m => m.Consistency.Disclosures).Distinct(StringComparer.Ordinal)],
                 evidence: Groups.QuotesOf(members.Select(static m => m.Consistency), facts));
         }
+    }
+
+    /// <summary>
+    /// A permission opens many data types and code may use one of them. Where the code lies open, what it reads is the fact, and a permission
+    /// speaks by itself only where nothing uses it and the policy denies the data; where the code is hidden, also where the policy names nothing of
+    /// what the permission opens.
+    /// </summary>
+    private static bool PermissionSpeaks(Practice practice, ConsistencyVerdict verdict, AuditFacts facts)
+    {
+        var permission = facts.Observation.Permissions.FirstOrDefault(p => p.Name == practice.Permission);
+        if (permission is null || !permission.UsedBy.IsEmpty)
+        {
+            return false;
+        }
+
+        if (verdict == ConsistencyVerdict.Incorrect)
+        {
+            return true;
+        }
+
+        var siblings = facts.Observation.Practices.Where(p => p.Permission == permission.Name).Select(static p => p.Id).ToHashSet(StringComparer.Ordinal);
+        return !facts.CodeIsOpen && facts.Consistency.Where(c => siblings.Contains(c.Practice)).All(c => c.Verdict == verdict);
     }
 
     private static string? KindOf(ConsistencyVerdict verdict) => verdict switch

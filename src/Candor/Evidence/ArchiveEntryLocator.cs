@@ -6,5 +6,6 @@ namespace Candor;
 public sealed record ArchiveEntryLocator(string Entry, string? Detail) : Locator
 {
     /// <inheritdoc/>
+    [System.Text.Json.Serialization.JsonIgnore]
     public override string Key => $"archive-entry\n{Entry}\n{Detail}";
 }

@@ -10,6 +10,7 @@ namespace Candor;
 public sealed record CallPathLocator(Trigger Trigger, string? Component, ImmutableArray<CallStep> Steps) : Locator
 {
     /// <inheritdoc/>
+    [System.Text.Json.Serialization.JsonIgnore]
     public override string Key =>
         "call-path\n" + string.Join('\n', Steps.Select(static s => string.Create(CultureInfo.InvariantCulture, $"{s.File}\t{s.Method}\t{s.Offset}\t{s.Instruction}")));
 }

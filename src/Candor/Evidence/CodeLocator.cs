@@ -10,5 +10,6 @@ namespace Candor;
 public sealed record CodeLocator(string File, string Method, int Offset, string Instruction, string? SourceFile, int? Line) : Locator
 {
     /// <inheritdoc/>
+    [System.Text.Json.Serialization.JsonIgnore]
     public override string Key => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"code\n{File}\n{Method}\n{Offset}\n{Instruction}");
 }

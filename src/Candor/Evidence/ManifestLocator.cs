@@ -9,5 +9,6 @@ namespace Candor;
 public sealed record ManifestLocator(int Line, string Element, string Excerpt) : Locator
 {
     /// <inheritdoc/>
+    [System.Text.Json.Serialization.JsonIgnore]
     public override string Key => string.Create(CultureInfo.InvariantCulture, $"manifest\n{Line}\n{Element}\n{Excerpt}");
 }

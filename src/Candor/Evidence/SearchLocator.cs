@@ -8,5 +8,6 @@ namespace Candor;
 public sealed record SearchLocator(LocalizedText Sought, int Searched) : Locator
 {
     /// <inheritdoc/>
+    [System.Text.Json.Serialization.JsonIgnore]
     public override string Key => string.Create(CultureInfo.InvariantCulture, $"search\n{Sought.Zh}\n{Sought.En}\n{Searched}");
 }

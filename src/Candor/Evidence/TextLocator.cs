@@ -13,5 +13,6 @@ namespace Candor;
 public sealed record TextLocator(int Start, int Length, string Quote, string Before, string After, ImmutableArray<string> Heading) : Locator
 {
     /// <inheritdoc/>
+    [System.Text.Json.Serialization.JsonIgnore]
     public override string Key => string.Create(CultureInfo.InvariantCulture, $"text\n{Start}\n{Length}\n{Quote}");
 }
