@@ -66,6 +66,11 @@ public sealed record DexHeader
             Fault.Throw($"The header says {fileSize} bytes, the file has {header.Length}", DexSection.Header, at + 0x20);
         }
 
+        if (version >= FirstContainerVersion && BinaryPrimitives.ReadUInt32LittleEndian(header[0x74..]) != at)
+        {
+            Fault.Throw("The header says that it stands elsewhere in the container", DexSection.Header, at + 0x74);
+        }
+
         // The end of what offsets may reach: a container shares its data between its files.
         long end = version >= FirstContainerVersion ? bytes.Length : fileSize;
         return new DexHeader
