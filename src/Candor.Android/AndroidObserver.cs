@@ -44,7 +44,8 @@ public sealed class AndroidObserver(KnowledgeBase knowledge)
         cancellation.ThrowIfCancellationRequested();
 
         stage?.Invoke("Naming what was found");
-        var (accesses, byPermission) = new CodePractices(code, reach, owners, evidence).Observe();
+        var uses = PermittedUses.Of(code, apk.Manifest);
+        var (accesses, byPermission) = new CodePractices(code, reach, owners, evidence).Observe(uses.Permitted);
         var permissions = new PermissionObserver(knowledge.Android);
         ImmutableArray<Practice> practices = apk.Manifest is null
             ? accesses
@@ -52,7 +53,7 @@ public sealed class AndroidObserver(KnowledgeBase knowledge)
         ImmutableArray<RequestedPermission> requested = apk.Manifest is null ? [] : permissions.Permissions(apk.Manifest, byPermission, evidence);
         var sdks = new SdkObserver(knowledge.Parties, evidence).Observe(apk, code, reach, owners);
         ImmutableArray<Conduct> conduct = apk.Manifest is null ? [] : [.. new ManifestConduct(owners.PartyOfClass).Observe(apk.Manifest, evidence)];
-        ImmutableArray<NotAnalysed> gaps = [.. new GapObserver(knowledge.Android, evidence).Observe(apk, code)];
+        ImmutableArray<NotAnalysed> gaps = [.. new GapObserver(knowledge.Android, evidence).Observe(apk, code, uses)];
         return new(subject, practices, requested, sdks, conduct, evidence.ToImmutable(), gaps);
     }
 }

@@ -15,12 +15,13 @@ internal sealed class GapObserver(AndroidKnowledge knowledge, EvidenceBag eviden
     /// <summary>Detectors whose answer rests on the code.</summary>
     private static readonly ImmutableArray<string> CodeDetectors = ["D05", "D06", "D07", "D15", "D16", "D19"];
 
-    public IEnumerable<NotAnalysed> Observe(ApkFile apk, AppCode code) =>
+    public IEnumerable<NotAnalysed> Observe(ApkFile apk, AppCode code, PermittedUses uses) =>
         Problems(apk, code)
             .Concat(new PackerGaps(knowledge, evidence).Observe(apk, code))
             .Concat(Boundaries(code))
             .Concat(ForeignCode(apk))
             .Concat(DataFlow(code))
+            .Concat(uses.Refused.IsEmpty ? [] : [GapWords.RefusedCalls(uses.Refused.Length, [.. uses.Refused.SelectMany(static u => u.Target.Source!.Permissions).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)])])
             .Append(GapWords.Runtime);
 
     private static IEnumerable<NotAnalysed> Problems(ApkFile apk, AppCode code)

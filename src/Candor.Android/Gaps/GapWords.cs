@@ -93,6 +93,18 @@ internal static class GapWords
         new("本次没有跟踪数据流：能读取、也能发送，不等于发送了读取到的内容。", "Data flow was not followed: that code can read and can send does not mean that it sends what it reads."),
         ["D18", "D28"]);
 
+    public static NotAnalysed RefusedCalls(int places, List<string> permissions) => NotAnalysed.Create(
+        NotAnalysedArea.Code,
+        new(
+            $"{places} 处调用所需的权限，应用一个也没有申请：{Names([.. permissions.Select(ShortName)], "等")}",
+            $"{places} calls need permissions of which the app requests none: {Names([.. permissions.Select(ShortName)], "and more")}"),
+        new(
+            "系统会拒绝这些调用，因此没有计入应用的行为；与其他应用共享用户标识的除外。",
+            "The system refuses such calls, so they are not counted as practices; an app that shares its user id with another may be an exception."),
+        ["D05", "D06", "D16"]);
+
+    private static string ShortName(string permission) => permission[(permission.LastIndexOf('.') + 1)..];
+
     public static NotAnalysed Packer(LocalizedText name, int missing, int declared, ImmutableArray<string> evidence) => NotAnalysed.Create(
         NotAnalysedArea.Packer,
         new($"被“{name.Zh}”加固隐藏的代码", $"Code hidden by the packer {name.En}"),

@@ -7,31 +7,36 @@ namespace Candor.Android.Practices;
 /// <summary>
 /// Turns the places where code reads personal information into practices: one for each data type and party, with the certainty of its strongest
 /// place. The evidence of a place is the shortest call path to it, or the place itself where no path leads to it.
+/// <para>A place deep inside a library that is a mere tool counts as present, not as reachable: class-hierarchy analysis leads from every screen to
+/// nearly all of such a library. One or two steps into it, as when an app calls a wrapper, are followed.</para>
 /// </summary>
 internal sealed class CodePractices(AppCode code, Reach reach, CodeOwners owners, EvidenceBag evidence)
 {
+    /// <summary>How many methods of a tool may stand between the caller and the source.</summary>
+    private const int WrapperDepth = 2;
+
     /// <summary>How many places of one practice are shown; all are counted.</summary>
     private const int ShownPlaces = 3;
 
     private readonly CallSteps _steps = new(code);
 
     /// <summary>The practices, ordered by data type and party, and by permission the ids of those whose code uses it.</summary>
-    public (ImmutableArray<Practice> Practices, ILookup<string, string> ByPermission) Observe()
+    /// <param name="uses">The places that can succeed: see <see cref="PermittedUses"/>.</param>
+    public (ImmutableArray<Practice> Practices, ILookup<string, string> ByPermission) Observe(ImmutableArray<ApiUse> uses)
     {
         var practices = ImmutableArray.CreateBuilder<Practice>();
         var permissions = new List<(string Permission, string Practice)>();
-        var groups = code.Uses
-            .Where(static u => u.Target.Source is not null)
+        var groups = uses
             .SelectMany(u => u.Target.Source!.DataTypes.Select(type => (Type: type, Party: PartyOf(u), Use: u)))
             .GroupBy(static u => (u.Type, u.Party))
             .OrderBy(static g => g.Key.Type, StringComparer.Ordinal)
             .ThenBy(static g => g.Key.Party, StringComparer.Ordinal);
         foreach (var group in groups)
         {
-            var uses = group.Select(static u => u.Use).ToList();
-            var practice = Observe(group.Key.Type, group.Key.Party, uses);
+            var members = group.Select(static u => u.Use).ToList();
+            var practice = Observe(group.Key.Type, group.Key.Party, members);
             practices.Add(practice);
-            permissions.AddRange(uses.SelectMany(static u => u.Target.Source!.Permissions).Distinct(StringComparer.Ordinal).Select(p => (p, practice.Id)));
+            permissions.AddRange(members.SelectMany(static u => u.Target.Source!.Permissions).Distinct(StringComparer.Ordinal).Select(p => (p, practice.Id)));
         }
 
         return (practices.ToImmutable(), permissions.ToLookup(static p => p.Permission, static p => p.Practice, StringComparer.Ordinal));
@@ -40,14 +45,19 @@ internal sealed class CodePractices(AppCode code, Reach reach, CodeOwners owners
     private Practice Observe(string type, string party, List<ApiUse> uses)
     {
         var places = uses
-            .Select(u => (Use: u, Path: reach.EarliestPath(u.Method)))
+            .Select(u => (Use: u, Path: PathTo(u)))
             .OrderByDescending(static p => p.Path.Steps.Count > 0)
             .ThenBy(static p => p.Path.Trigger)
             .ThenBy(static p => p.Path.Steps.Count)
             .ThenBy(static p => p.Use.Method)
             .ThenBy(static p => p.Use.Offset)
             .ToList();
-        var triggers = uses.SelectMany(u => reach.TriggersOf(u.Method)).Distinct().Order().ToImmutableArray();
+        var triggers = places
+            .Where(static p => p.Path.Steps.Count > 0)
+            .SelectMany(p => reach.TriggersOf(p.Use.Method))
+            .Distinct()
+            .Order()
+            .ToImmutableArray();
         return Practice.Create(
             type,
             PracticeAction.Accesses,
@@ -57,6 +67,20 @@ internal sealed class CodePractices(AppCode code, Reach reach, CodeOwners owners
             uses.Count,
             triggers);
     }
+
+    private (Trigger Trigger, string? Component, IReadOnlyList<Dex.PathStep> Steps) PathTo(ApiUse use)
+    {
+        var path = reach.EarliestPath(use.Method);
+        var depth = 0;
+        for (var i = path.Steps.Count - 1; i >= 0 && IsTool(path.Steps[i].MethodId); i--)
+        {
+            depth++;
+        }
+
+        return depth > WrapperDepth ? (Trigger.Callback, null, []) : path;
+    }
+
+    private bool IsTool(int method) => owners.IsTool(code.Program.GetMethod(method).ClassId);
 
     private string Show(ApiUse use, (Trigger Trigger, string? Component, IReadOnlyList<Dex.PathStep> Steps) path) =>
         evidence.Add(path.Steps.Count == 0

@@ -33,9 +33,14 @@ internal sealed class CodeOwners
     /// <summary>Whether an SDK is another party's and receives data.</summary>
     public bool IsThirdParty(Sdk sdk) => PartyOf(sdk) != PartyIds.First;
 
+    /// <summary>Whether a class belongs to a tool: a library that sends nobody anything.</summary>
+    public bool IsTool(int classId) => _sdks[classId] is { } sdk && IsTool(sdk);
+
+    private bool IsTool(Sdk sdk) => sdk.Role == "tooling" || _parties.Find(sdk.Party) is { IsToolingOnly: true };
+
     private string PartyOf(Sdk? sdk)
     {
-        if (sdk is null || sdk.Role == "tooling" || sdk.Packages.Any(IsOwn) || _parties.Find(sdk.Party) is { IsToolingOnly: true })
+        if (sdk is null || IsTool(sdk) || sdk.Packages.Any(IsOwn))
         {
             return PartyIds.First;
         }

@@ -19,6 +19,9 @@ internal static class Groups
             .FirstOrDefault(dataType);
     }
 
+    /// <summary>Whether a practice is more than code that lies there: a path leads to it, it was seen, or the manifest asks for it. Presence is not use.</summary>
+    public static bool IsUse(Practice practice) => practice.Certainty != Certainty.Present;
+
     /// <summary>The quotes of the disclosures that comparisons rest on.</summary>
     public static ImmutableArray<string> QuotesOf(IEnumerable<Consistency> compared, AuditFacts facts)
     {

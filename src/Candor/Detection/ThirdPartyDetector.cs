@@ -17,7 +17,7 @@ internal sealed class ThirdPartyDetector : IDetector
         var practices = facts.Observation.Practices.ToDictionary(static p => p.Id, StringComparer.Ordinal);
         var byParty = facts.Consistency
             .Select(c => (Practice: practices[c.Practice], Consistency: c))
-            .Where(static c => c.Practice.Party != PartyIds.First)
+            .Where(static c => c.Practice.Party != PartyIds.First && Groups.IsUse(c.Practice))
             .ToLookup(static c => c.Practice.Party, StringComparer.Ordinal);
         var parties = facts.Observation.Sdks.Where(static s => s.ReceivesPersonalInformation).ToLookup(static s => s.Party, StringComparer.Ordinal);
         foreach (var party in parties.Select(static p => p.Key).Union(byParty.Select(static p => p.Key), StringComparer.Ordinal).Order(StringComparer.Ordinal))

@@ -17,7 +17,7 @@ internal sealed class UndisclosedCollectionDetector : IDetector
         var practices = facts.Observation.Practices.ToDictionary(static p => p.Id, StringComparer.Ordinal);
         var compared = facts.Consistency
             .Select(c => (Practice: practices[c.Practice], Consistency: c))
-            .Where(static c => c.Practice.Party == PartyIds.First && KindOf(c.Consistency.Verdict) is not null)
+            .Where(static c => c.Practice.Party == PartyIds.First && Groups.IsUse(c.Practice) && KindOf(c.Consistency.Verdict) is not null)
             .GroupBy(c => (c.Consistency.Verdict, Type: Groups.TypeOf(c.Practice.DataType, facts)))
             .OrderBy(static g => g.Key.Verdict)
             .ThenBy(static g => g.Key.Type, StringComparer.Ordinal)
