@@ -1,0 +1,42 @@
+using System.Collections.Immutable;
+using System.Text;
+using Candor.Reports;
+
+namespace Candor.Cli.Auditing;
+
+/// <summary>Writes the files of an audit into a folder.</summary>
+internal static class AuditFiles
+{
+    public static ImmutableArray<string> Formats { get; } = ["html", "json"];
+
+    /// <returns>The paths of the files for people, in the order of <paramref name="formats"/>.</returns>
+    public static ImmutableArray<string> Write(AuditResult result, string folder, IEnumerable<string> formats, Language language)
+    {
+        Directory.CreateDirectory(folder);
+        var written = ImmutableArray.CreateBuilder<string>();
+        foreach (var format in formats)
+        {
+            var path = Path.Combine(folder, format == "html" ? "report.html" : "audit.json");
+            Replace(path, format == "html" ? HtmlReport.Write(result.Audit, language) : AuditJson.Write(result.Audit));
+            written.Add(path);
+        }
+
+        // The texts that the evidence of the policies points into, named by their hash.
+        foreach (var (sha256, text) in result.PolicyTexts)
+        {
+            var evidence = Path.Combine(folder, "evidence");
+            Directory.CreateDirectory(evidence);
+            Replace(Path.Combine(evidence, sha256 + ".txt"), Encoding.UTF8.GetBytes(text));
+        }
+
+        return written.ToImmutable();
+    }
+
+    /// <summary>Writes beside the file and renames, so that a reader never sees half of it and a full disk costs nothing that was there.</summary>
+    private static void Replace(string path, byte[] bytes)
+    {
+        var draft = path + ".part";
+        File.WriteAllBytes(draft, bytes);
+        File.Move(draft, path, overwrite: true);
+    }
+}

@@ -1,0 +1,77 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Reflection;
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
+using Candor.Android;
+using Candor.Cli.Terminal;
+using Candor.Detection;
+using Candor.Knowledge;
+using Candor.Law;
+using Candor.Policies;
+
+namespace Candor.Cli.Auditing;
+
+/// <summary>Runs one audit from files to a judged result: observe, read, compare, judge.</summary>
+internal sealed class AuditRunner(KnowledgeBase knowledge, TimeProvider clock)
+{
+    private readonly PolicyReader _policies = new(knowledge);
+
+    /// <summary>The version of the program.</summary>
+    public static string Version { get; } =
+        Assembly.GetExecutingAssembly().GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "0.0.0";
+
+    /// <exception cref="CommandException">The subject cannot be read at all, or the job asks for what there is not.</exception>
+    public AuditResult Run(AuditJob job, IAuditProgress progress, CancellationToken cancellation)
+    {
+        var started = clock.GetUtcNow();
+        var timestamp = clock.GetTimestamp();
+        var request = new AuditRequest(job.Date, job.Packs, FindCategory(job.Category), job.IncludeUnverified);
+
+        var observing = Task.Run(() => Observe(job.SubjectPath, progress, cancellation), cancellation);
+        progress.Report("Reading the policy");
+        var files = job.PolicyPaths.Select(static path => (Path: path, Bytes: InputFile.Read(path))).ToImmutableArray();
+        var observation = observing.GetAwaiter().GetResult();
+        var context = new PolicyContext([observation.Subject.Name.Zh, observation.Subject.Name.En, observation.Subject.Identifier]);
+        var readings = files.Select(f => _policies.Read(f.Bytes, Path.GetFileName(f.Path), context)).ToImmutableArray();
+
+        progress.Report("Comparing and judging");
+        var inputs = ImmutableArray.Create(new AuditInput("subject", Path.GetFileName(job.SubjectPath), observation.Subject.Sha256, observation.Subject.Size))
+            .AddRange(files.Select(static f => new AuditInput("policy", Path.GetFileName(f.Path), Convert.ToHexStringLower(SHA256.HashData(f.Bytes)), f.Bytes.Length)));
+        var audit = new AuditAssembler(knowledge, Detectors.All).Assemble(
+            observation,
+            readings,
+            request,
+            inputs,
+            Version,
+            new AuditRun(
+                started.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
+                (long)clock.GetElapsedTime(timestamp).TotalMilliseconds,
+                $"{RuntimeInformation.OSDescription} {RuntimeInformation.ProcessArchitecture}",
+                job.Arguments));
+        return new(audit, readings.ToImmutableSortedDictionary(static r => r.Policy.TextSha256, static r => r.Text, StringComparer.Ordinal));
+    }
+
+    private Observation Observe(string path, IAuditProgress progress, CancellationToken cancellation)
+    {
+        try
+        {
+            return new AndroidObserver(knowledge).Observe(path, progress.Report, cancellation);
+        }
+        catch (Android.Packages.BadApkException e)
+        {
+            throw CommandException.NotAnalysed($"'{Path.GetFileName(path)}' could not be read as an Android app: {e.Message}", e);
+        }
+    }
+
+    private AppCategory? FindCategory(string? text)
+    {
+        if (text is null)
+        {
+            return null;
+        }
+
+        return knowledge.Law.FindCategory(text)
+            ?? throw CommandException.Usage($"'{text}' is no app category; 'candor law categories' lists them.");
+    }
+}

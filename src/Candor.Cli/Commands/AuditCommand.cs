@@ -1,0 +1,193 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using System.Globalization;
+using Candor.Cli.Auditing;
+using Candor.Cli.Terminal;
+using Candor.Knowledge;
+
+namespace Candor.Cli.Commands;
+
+/// <summary><c>candor audit</c>.</summary>
+internal static class AuditCommand
+{
+    private static readonly ImmutableArray<string> ChinesePacks = ["cn_2018_01", "cn_today"];
+
+    public static Command Create()
+    {
+        var subjects = new Argument<string[]>("APP.apk") { Description = "One or more Android apps.", Arity = ArgumentArity.OneOrMore };
+        var policies = new Option<string[]>("--policy") { Description = "The app's privacy policy: an HTML, PDF, Markdown or text file. May be given more than once.", HelpName = "FILE" };
+        var category = new Option<string?>("--category") { Description = "The app's category, such as news or browser: what exceeds its needs is then a finding. 'candor law categories' lists them.", HelpName = "NAME" };
+        var date = new Option<string?>("--date") { Description = "The date of the fact, such as 2018-01-12: the law of that day is applied. Default: today.", HelpName = "DATE" };
+        var packs = new Option<string>("--pack") { Description = "Law packs, joined by commas: cn, eu, uk, us, platform, community, or a pack's own name.", DefaultValueFactory = static _ => "cn", HelpName = "PACKS" };
+        var output = new Option<string>("--out") { Description = "The folder for the report.", DefaultValueFactory = static _ => "candor-audit", HelpName = "DIR" };
+        var formats = new Option<string>("--format") { Description = "What to write: html, json, or both.", DefaultValueFactory = static _ => "html,json", HelpName = "LIST" };
+        var language = new Option<string?>("--lang") { Description = "The language that the report opens in and the summary is written in: zh or en. The report holds both.", HelpName = "zh|en" };
+        var failOn = new Option<string>("--fail-on") { Description = "End with 1 at: violation, suspected (and violation), or never.", DefaultValueFactory = static _ => "violation", HelpName = "LEVEL" };
+        var knowledge = new Option<string[]>("--knowledge") { Description = "A further knowledge folder, such as your own SDKs or law packs. May be given more than once.", HelpName = "DIR" };
+        var unverified = new Option<bool>("--include-unverified") { Description = "Apply rules too whose wording was written from memory and not yet checked." };
+        var json = new Option<bool>("--json") { Description = "Write the audit as JSON to standard output and no files." };
+        var command = new Command(
+            "audit",
+            """
+            Audits Android apps: what the code can collect, which third parties are inside, what the policy says, where the two differ, and
+            which articles of law that touches.
+
+            Example:  candor audit news.apk --policy policy.html --category news --out report
+            """)
+        {
+            subjects, policies, category, date, packs, output, formats, language, failOn, knowledge, unverified, json,
+        };
+        command.SetAction((parsed, cancellation) => Task.FromResult(Run(
+            new Arguments(
+                parsed.GetValue(subjects) ?? [],
+                parsed.GetValue(policies) ?? [],
+                parsed.GetValue(category),
+                parsed.GetValue(date),
+                parsed.GetValue(packs)!,
+                parsed.GetValue(output)!,
+                parsed.GetValue(formats)!,
+                parsed.GetValue(language),
+                parsed.GetValue(failOn)!,
+                parsed.GetValue(knowledge) ?? [],
+                parsed.GetValue(unverified),
+                parsed.GetValue(json)),
+            TimeProvider.System,
+            cancellation)));
+        return command;
+    }
+
+    private static int Run(Arguments arguments, TimeProvider clock, CancellationToken cancellation)
+    {
+        var language = Languages.Parse(arguments.Language);
+        var formats = arguments.Formats.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        if (formats.Length == 0 || formats.FirstOrDefault(static f => !AuditFiles.Formats.Contains(f)) is not null)
+        {
+            throw CommandException.Usage($"--format is '{arguments.Formats}'; it takes {string.Join(" and ", AuditFiles.Formats)}, joined by a comma.");
+        }
+
+        if (arguments.FailOn is not ("violation" or "suspected" or "never"))
+        {
+            throw CommandException.Usage($"--fail-on is '{arguments.FailOn}'; it takes violation, suspected or never.");
+        }
+
+        foreach (var path in arguments.Subjects.Concat(arguments.Policies))
+        {
+            InputFile.Check(path);
+        }
+
+        var date = ParseDate(arguments.Date, clock);
+        var worst = ExitCode.Nothing;
+        var runner = new AuditRunner(KnowledgeLoader.Load([KnowledgeFolder.Find(), .. arguments.Knowledge]), clock);
+        foreach (var subject in arguments.Subjects)
+        {
+            var job = new AuditJob(
+                subject,
+                [.. arguments.Policies],
+                arguments.Category,
+                date,
+                Packs(arguments.Packs),
+                arguments.IncludeUnverified,
+                arguments.ToCommandLine(subject, date));
+            try
+            {
+                var result = SpinnerProgress.Run($"Auditing {Path.GetFileName(subject)}", progress => runner.Run(job, progress, cancellation));
+                Write(result, arguments, formats, subject, language);
+                worst = Math.Max(worst, Level(result.Audit, arguments.FailOn));
+            }
+            catch (CommandException e) when (arguments.Subjects.Length > 1 && e.ExitCode == ExitCode.NotAnalysed)
+            {
+                Console.Error.WriteLine($"candor: {e.Message}");
+                worst = ExitCode.NotAnalysed;
+            }
+        }
+
+        return worst;
+    }
+
+    private static void Write(AuditResult result, Arguments arguments, string[] formats, string subject, Language language)
+    {
+        if (arguments.Json)
+        {
+            using var stream = Console.OpenStandardOutput();
+            stream.Write(AuditJson.Write(result.Audit));
+            return;
+        }
+
+        var folder = arguments.Subjects.Length == 1
+            ? arguments.Output
+            : Path.Combine(arguments.Output, Path.GetFileNameWithoutExtension(subject) + "-" + result.Audit.Subject.Sha256[..8]);
+        var files = AuditFiles.Write(result, folder, formats, language);
+        AuditSummary.Write(Console.Out, result.Audit, files, language);
+    }
+
+    private static int Level(Audit audit, string failOn) => failOn switch
+    {
+        "never" => ExitCode.Nothing,
+        "suspected" when audit.Findings.Any(static f => f.Verdict is Verdict.Violation or Verdict.Suspected) => ExitCode.Something,
+        _ when audit.Findings.Any(static f => f.Verdict is Verdict.Violation) => ExitCode.Something,
+        _ => ExitCode.Nothing,
+    };
+
+    private static DateOnly ParseDate(string? text, TimeProvider clock)
+    {
+        if (text is null)
+        {
+            return DateOnly.FromDateTime(clock.GetLocalNow().Date);
+        }
+
+        return DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
+            ? date
+            : throw CommandException.Usage($"--date is '{text}'; write it as 2018-01-12.");
+    }
+
+    private static ImmutableArray<string> Packs(string text) =>
+    [
+        .. text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+            .SelectMany(static p => p == "cn" ? ChinesePacks : [p])
+            .Distinct(StringComparer.Ordinal)
+            .Order(StringComparer.Ordinal),
+    ];
+
+    private sealed record Arguments(
+        string[] Subjects,
+        string[] Policies,
+        string? Category,
+        string? Date,
+        string Packs,
+        string Output,
+        string Formats,
+        string? Language,
+        string FailOn,
+        string[] Knowledge,
+        bool IncludeUnverified,
+        bool Json)
+    {
+        /// <summary>The command that makes this audit again, file names without their folders.</summary>
+        public string ToCommandLine(string subject, DateOnly date)
+        {
+            var words = new List<string> { "candor", "audit", Path.GetFileName(subject) };
+            foreach (var policy in Policies)
+            {
+                words.AddRange(["--policy", Path.GetFileName(policy)]);
+            }
+
+            if (Category is not null)
+            {
+                words.AddRange(["--category", Category]);
+            }
+
+            words.AddRange(["--date", date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), "--pack", Packs]);
+            foreach (var folder in Knowledge)
+            {
+                words.AddRange(["--knowledge", Path.GetFileName(Path.TrimEndingDirectorySeparator(folder))]);
+            }
+
+            if (IncludeUnverified)
+            {
+                words.Add("--include-unverified");
+            }
+
+            return string.Join(' ', words.Select(static w => w.Contains(' ', StringComparison.Ordinal) ? $"'{w}'" : w));
+        }
+    }
+}

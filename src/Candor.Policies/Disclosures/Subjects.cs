@@ -1,0 +1,83 @@
+using Candor.Policies.Lexicon;
+using Candor.Policies.Negation;
+using Candor.Policies.Text;
+
+namespace Candor.Policies.Disclosures;
+
+/// <summary>Finds who acts at a verb: the nearest name before it that is not an object or a possessor.</summary>
+internal static class Subjects
+{
+    private static readonly string[] Prepositions =
+    [
+        "向", "给", "与", "为", "对", "从", "和", "征得", "经", "获得", "取得", "得到", "使", "让", "帮助", "允许", "要求", "同", "及", "自", "来自", "通知", "告知", "由于", "关于", "保护", "识别", "联系", "授权给", "委托", "将", "任何",
+    ];
+
+    private static readonly string[] EnglishPrepositions = ["to", "from", "with", "by", "for", "of", "about", "your", "our", "let", "help", "allow", "and our", "with our", "to our", "from our"];
+
+    /// <summary>The actor at a verb; null where none is named.</summary>
+    public static (Actor Actor, TextSpan Span)? Of(string text, TextSpan sentence, int verb, List<TermHit<Actor>> actors)
+    {
+        for (var i = actors.Count - 1; i >= 0; i--)
+        {
+            var hit = actors[i];
+            if (hit.Span.End > verb || IsObject(text, sentence, hit.Span) || IsPossessor(text, hit.Span))
+            {
+                continue;
+            }
+
+            var between = text.AsSpan(hit.Span.End, verb - hit.Span.End);
+            if (hit.Value == Actor.You && text[hit.Span.Start] > 0x2E80 && Scan.Any(between, ["，", ",", "时", "后", "的情况下", "过程中", "期间", "之前", "：", "。", "；"]))
+            {
+                continue;
+            }
+
+            if (hit.Value == Actor.You && text[hit.Span.Start] < 0x2E80 && between.IndexOfAny(",;") >= 0)
+            {
+                continue;
+            }
+
+            return (hit.Value, hit.Span);
+        }
+
+        return null;
+    }
+
+    /// <summary>Whether a name stands behind a preposition, as one that is given to, asked or taken from.</summary>
+    public static bool IsObject(string text, TextSpan sentence, TextSpan name)
+    {
+        var before = text.AsSpan(sentence.Start, Math.Max(0, name.Start - sentence.Start)).TrimEnd();
+        if (before.IsEmpty)
+        {
+            return false;
+        }
+
+        if (before[^1] > 0x2E80)
+        {
+            foreach (var word in Prepositions)
+            {
+                if (before.EndsWith(word, StringComparison.Ordinal))
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
+
+        foreach (var word in EnglishPrepositions)
+        {
+            if (before.EndsWith(word, StringComparison.OrdinalIgnoreCase) && (before.Length == word.Length || !char.IsAsciiLetter(before[^(word.Length + 1)])))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsPossessor(string text, TextSpan name)
+    {
+        var after = text.AsSpan(name.End, Math.Min(4, text.Length - name.End));
+        return Scan.Starts(after, ["的", "'s", "’s", "同意", "授权我", "许可", "个人", "信息", "账"]);
+    }
+}

@@ -1,0 +1,67 @@
+using Candor.Knowledge;
+
+namespace Candor.Policies.Lexicon;
+
+/// <summary>The names of data types, parties and purposes, ready to be found. Terms of both languages count in texts of either.</summary>
+internal sealed class PolicyLexicon
+{
+    private const int ShortestLatin = 3;
+
+    /// <summary>Makes the lexicon of a knowledge base.</summary>
+    public PolicyLexicon(KnowledgeBase knowledge)
+    {
+        Knowledge = knowledge;
+        foreach (var type in knowledge.DataTypes.All)
+        {
+            AddAll(DataTypes, type.Name, type.Synonyms, type);
+        }
+
+        foreach (var purpose in knowledge.Purposes)
+        {
+            AddAll(Purposes, purpose.Name, purpose.Synonyms, purpose);
+        }
+
+        foreach (var party in knowledge.Parties.All)
+        {
+            foreach (var sdk in party.Sdks)
+            {
+                AddAll(Parties, sdk.Name, sdk.Synonyms, new PartyName(party.Id, sdk.Id), ShortestLatin);
+                foreach (var package in sdk.Packages)
+                {
+                    Parties.Add(package, new(party.Id, sdk.Id));
+                }
+            }
+
+            AddAll(Parties, party.Name, party.Synonyms, new PartyName(party.Id, null), ShortestLatin);
+            AddAll(Parties, party.Company, Terms.None, new PartyName(party.Id, null), ShortestLatin);
+        }
+    }
+
+    /// <summary>The knowledge base.</summary>
+    public KnowledgeBase Knowledge { get; }
+
+    /// <summary>Names of data types.</summary>
+    public TermMatcher<DataType> DataTypes { get; } = new();
+
+    /// <summary>Names of parties and SDKs.</summary>
+    public TermMatcher<PartyName> Parties { get; } = new();
+
+    /// <summary>Names of purposes.</summary>
+    public TermMatcher<Purpose> Purposes { get; } = new();
+
+    private static void AddAll<T>(TermMatcher<T> matcher, LocalizedText name, Terms synonyms, T value, int shortestLatin = 2)
+    {
+        foreach (var term in synonyms.Zh.AsEnumerable().Concat(synonyms.En).Prepend(name.En).Prepend(name.Zh))
+        {
+            if (term.Length >= (term.All(char.IsAscii) ? shortestLatin : 2))
+            {
+                matcher.Add(term, value);
+            }
+
+            if (term.Length > 4 && term[^1] == 'y' && term.All(static c => char.IsAsciiLetterLower(c) || c == ' '))
+            {
+                matcher.Add(term[..^1] + "ies", value);
+            }
+        }
+    }
+}

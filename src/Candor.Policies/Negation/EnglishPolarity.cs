@@ -1,0 +1,232 @@
+namespace Candor.Policies.Negation;
+
+/// <summary>Negation scope in English. A negator reaches to the end of the verb phrase that it opens: over coordinated verbs, not over a new subject.</summary>
+internal static class EnglishPolarity
+{
+    private static readonly string[] Openers =
+    [
+        "but", "however", "instead", "rather", "although", "though", "while", "whereas", "that", "which", "who", "if", "when", "whenever", "where", "because",
+        "so", "how", "what", "why", "whether", "unless", "we", "they", "you", "it", "i", "partners", "parties", "providers", "advertisers", "vendors", "sdk", "sdks", "company",
+        "app", "application", "service", "services", "websites", "users", "only", "once", "after", "before", "nor",
+    ];
+
+    private static readonly string[] Negators =
+    [
+        "not", "don't", "doesn't", "didn't", "won't", "don’t", "doesn’t", "won’t", "isn't", "isn’t", "aren't", "aren’t", "cannot", "can't", "can’t", "never", "neither", "nor",
+        "no longer", "without", "will never", "prohibit", "prohibits", "prohibited",
+    ];
+
+    private static readonly string[] Blockers =
+    [
+        "able", "responsible", "liable", "control", "apply", "applies", "mean", "limit", "affect", "prevent", "require", "required", "want", "wish", "agree", "consent", "allow", "need",
+        "necessarily", "guarantee", "like", "prefer", "choose", "rule", "obliged", "have",
+    ];
+
+    private static readonly string[] Topics = ["how", "what", "why", "whether", "how and why"];
+
+    private static readonly string[] Guards =
+        ["prevent", "protect", "against", "unauthorized", "unauthorised", "stop", "object to", "opt out of", "opt-out of", "withdraw", "refuse", "restrict", "limit", "request that we", "ask us to", "avoid", "right to", "ability to", "decline", "disable"];
+
+    private static readonly string[] ByConsent =
+    [
+        "consent", "permission", "agree", "authoriz", "authoris", "opt in", "opt-in", "you choose", "you tell", "you ask", "you request", "you direct", "you instruct", "you allow", "you provide",
+        "you decide", "you enable", "you explicitly", "you specifically", "your approval", "you approve", "your direction", "your instruction", "at your request", "you give", "you turn",
+    ];
+
+    private static readonly string[] Children =
+        ["child", "children", "minor", "minors", "kids", "under 13", "under 14", "under 16", "under 18", "under the age", "younger than", "knowingly", "intentionally", "deliberately"];
+
+    private static readonly string[] Exceptions = ["unless", "except", "other than", "apart from", "aside from", "save where", "save as", "until", "only"];
+
+    /// <summary>Reads what the sentence states about the verb.</summary>
+    public static PolarityReading Read(string sentence, int verb, int length)
+    {
+        var text = sentence.AsSpan();
+        var (start, opener) = ClauseStart(text, verb);
+        var clause = text[start..verb];
+        var after = text[(verb + length)..];
+        if (Scan.Starts(opener, Topics) || IsTopic(text, start) || Scan.Word(text, ["means", "refers to", "is defined as"]) >= 0 || IsGuarded(text[ClauseComma(text, start, verb)..verb]))
+        {
+            return PolarityReading.None;
+        }
+
+        var modality = Scan.Word(clause, ["may", "might", "could", "can", "possibly"]) >= 0 ? Modality.May : Modality.Does;
+        var negator = Negator(clause);
+        var noObject = Scan.Starts(after, [" no ", " none ", " neither ", " nothing"]);
+        if (negator < 0 && !noObject)
+        {
+            return new(Outcome.Affirmed, Condition(text, start, verb, after), modality);
+        }
+
+        if (negator >= 0 && noObject)
+        {
+            return new(Outcome.Affirmed, Condition(text, start, verb, after), modality);
+        }
+
+        if (negator >= 0)
+        {
+            var scope = clause[negator..];
+            if (Scan.Word(scope, Blockers) >= 0 || Scan.Word(clause[..negator], ["if", "whether"]) >= 0 || opener is "if" or "whether" or "when" or "where" or "because" or "once")
+            {
+                return PolarityReading.None;
+            }
+
+            if (scope.StartsWith("without", StringComparison.OrdinalIgnoreCase) && Scan.Any(scope, ByConsent))
+            {
+                return new(Outcome.Affirmed, Condition(text, start, verb, after), modality);
+            }
+        }
+
+        if (opener == "you" || (opener is "if" or "unless"))
+        {
+            return PolarityReading.None;
+        }
+
+        return Denied(text, start, verb, after, clause);
+    }
+
+    private static PolarityReading Denied(ReadOnlySpan<char> text, int start, int verb, ReadOnlySpan<char> after, ReadOnlySpan<char> clause)
+    {
+        var without = after.IndexOf("without", StringComparison.OrdinalIgnoreCase);
+        if (without >= 0 && Scan.Any(after[without..], ByConsent))
+        {
+            return new(Outcome.Affirmed, Scan.Phrase(UpToClause(after[without..])), Modality.May);
+        }
+
+        var head = text[..start];
+        var early = Scan.Word(head, Exceptions.AsSpan()[..^1]);
+        early = early < 0 && head.StartsWith("without", StringComparison.OrdinalIgnoreCase) ? 0 : early;
+        var late = Scan.Word(after, Exceptions.AsSpan()[..^1]);
+        var exception = late >= 0 ? Scan.Phrase(after[late..]) : early >= 0 ? Scan.Phrase(UpToClause(head[early..])) : null;
+        if (exception is not null)
+        {
+            return Scan.Any(exception, ByConsent) ? new(Outcome.Affirmed, exception, Modality.May) : new(Outcome.Denied, exception, Modality.Does);
+        }
+
+        if (Scan.Word(clause, Children) >= 0 || Scan.Word(after, Children) >= 0)
+        {
+            return new(Outcome.Denied, Scan.Phrase(text[start..]), Modality.Does);
+        }
+
+        var condition = Scan.Word(after, ["when you", "while you", "if you", "in incognito", "during"]);
+        return new(Outcome.Denied, condition >= 0 ? Scan.Phrase(after[condition..]) : null, Modality.Does);
+    }
+
+    private static (int Start, string Opener) ClauseStart(ReadOnlySpan<char> text, int verb)
+    {
+        var end = verb;
+        while (end > 0)
+        {
+            while (end > 0 && !char.IsAsciiLetter(text[end - 1]))
+            {
+                if (text[end - 1] is ';' or ':' || text[end - 1] > 0x2E80)
+                {
+                    return (end, string.Empty);
+                }
+
+                end--;
+            }
+
+            var at = end;
+            while (at > 0 && (char.IsAsciiLetter(text[at - 1]) || text[at - 1] is '\'' or '’'))
+            {
+                at--;
+            }
+
+            if (at == end)
+            {
+                break;
+            }
+
+            var word = text[at..end];
+            foreach (var opener in Openers)
+            {
+                if (word.Equals(opener, StringComparison.OrdinalIgnoreCase) && !IsObject(text, at))
+                {
+                    // "nor do we share" puts the negation before the subject.
+                    var lead = text[Math.Max(0, at - 12)..at];
+                    var inverted = opener is "we" or "they" or "it" && (Scan.Word(lead, ["nor", "neither", "never"]) is >= 0 and var n);
+                    return (inverted ? Math.Max(0, at - 12) + Scan.Word(lead, ["nor", "neither", "never"]) : opener == "nor" ? at : end, opener);
+                }
+            }
+
+            end = at;
+        }
+
+        return (0, string.Empty);
+    }
+
+    // "with third parties", "from partners": not a subject.
+    private static bool IsObject(ReadOnlySpan<char> text, int at)
+    {
+        var before = text[..at].TrimEnd();
+        var comma = before.Length > 0 && before[^1] is ',';
+        if (comma)
+        {
+            return false;
+        }
+
+        foreach (var preposition in (string[])["with", "to", "from", "by", "for", "of", "with third", "to third", "from third", "with our", "to our", "any third", "with any third", "to any third", "about", "our", "your", "the", "this", "third"])
+        {
+            if (before.EndsWith(preposition, StringComparison.OrdinalIgnoreCase) && (before.Length == preposition.Length || !char.IsAsciiLetter(before[^(preposition.Length + 1)])))
+            {
+                return preposition is not ("our" or "your" or "the" or "this" or "third") || (preposition == "third" && Preposed(before[..^5])) || (preposition != "third" && Preposed(before[..^preposition.Length]));
+            }
+        }
+
+        return false;
+    }
+
+    private static bool Preposed(ReadOnlySpan<char> before)
+    {
+        before = before.TrimEnd();
+        return Scan.Word(before.Length > 8 ? before[^8..] : before, ["with", "to", "from", "by", "for", "of", "any", "using"]) >= 0;
+    }
+
+    private static bool IsTopic(ReadOnlySpan<char> text, int start)
+    {
+        var lead = text[..start];
+        lead = lead.Length > 18 ? lead[^18..] : lead;
+        return Scan.Word(lead, Topics) >= 0;
+    }
+
+    private static int ClauseComma(ReadOnlySpan<char> text, int start, int verb)
+    {
+        var comma = text[..verb].LastIndexOf(", we ", StringComparison.OrdinalIgnoreCase);
+        return Math.Max(Math.Min(start, verb), comma < 0 ? 0 : comma);
+    }
+
+    private static bool IsGuarded(ReadOnlySpan<char> clause) => Scan.Word(clause, Guards) >= 0;
+
+    private static int Negator(ReadOnlySpan<char> clause)
+    {
+        foreach (var harmless in (string[])["not only", "not just", "not limited to", "not merely", "not solely", "whether or not"])
+        {
+            if (clause.Contains(harmless, StringComparison.OrdinalIgnoreCase))
+            {
+                return -1;
+            }
+        }
+
+        return Scan.Word(clause, Negators);
+    }
+
+    private static string? Condition(ReadOnlySpan<char> text, int start, int verb, ReadOnlySpan<char> after)
+    {
+        string[] words = ["only with", "only if", "only when", "only after", "with your consent", "with your permission", "if you", "when you", "if we", "once you", "after you", "unless", "where you", "subject to your", "without"];
+        var late = Scan.Word(after, words);
+        if (late >= 0)
+        {
+            return Scan.Phrase(UpToClause(after[late..]));
+        }
+
+        var early = Scan.Word(text[..verb], words);
+        return early >= 0 && early <= start ? Scan.Phrase(UpToClause(text[early..verb])) : null;
+    }
+
+    private static ReadOnlySpan<char> UpToClause(ReadOnlySpan<char> phrase)
+    {
+        var end = phrase.IndexOf(',');
+        return end > 0 ? phrase[..end] : phrase;
+    }
+}

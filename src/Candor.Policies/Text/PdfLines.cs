@@ -1,0 +1,63 @@
+using UglyToad.PdfPig.Content;
+
+namespace Candor.Policies.Text;
+
+/// <summary>The lines of a PDF page, from top to bottom, and where paragraphs end.</summary>
+internal static class PdfLines
+{
+    /// <summary>Groups the words of a page by their base line. A paragraph ends where a line is short or the gap to the next is wide.</summary>
+    public static List<(string Text, bool EndsParagraph)> Of(Page page)
+    {
+        var letters = page.Letters
+            .Where(static l => l.Value.Length > 0)
+            .Select(static (l, i) => (Letter: l, Order: i, Y: l.StartBaseLine.Y, X: l.StartBaseLine.X, Right: l.EndBaseLine.X, Size: Math.Max(1, l.PointSize)))
+            .OrderByDescending(static l => l.Y).ThenBy(static l => l.Order)
+            .ToList();
+        var lines = new List<(List<(double X, double Right, double Size, string Value, int Order)> Letters, double Y, double Size)>();
+        foreach (var l in letters)
+        {
+            if (lines.Count == 0 || lines[^1].Y - l.Y > Math.Max(lines[^1].Size, l.Size) * 0.5)
+            {
+                lines.Add(([], l.Y, l.Size));
+            }
+
+            lines[^1].Letters.Add((l.X, l.Right, l.Size, l.Letter.Value, l.Order));
+        }
+
+        var result = new List<(string, bool)>();
+        var right = lines.Count == 0 ? 0 : lines.Max(static l => l.Letters.Max(static x => x.Right));
+        for (var i = 0; i < lines.Count; i++)
+        {
+            var text = Text(lines[i].Letters);
+            if (text.Length == 0)
+            {
+                continue;
+            }
+
+            var end = lines[i].Letters.Max(static x => x.Right);
+            var gap = i + 1 < lines.Count ? lines[i].Y - lines[i + 1].Y : 0;
+            var other = i + 1 < lines.Count && Math.Abs(lines[i].Size - lines[i + 1].Size) > 1.5;
+            var indented = i + 1 < lines.Count && lines[i + 1].Letters.Min(static x => x.X) - lines[i].Letters.Min(static x => x.X) > lines[i].Size * 1.5;
+            result.Add((text, end < right - (lines[i].Size * 3) || gap > lines[i].Size * 2.2 || other || indented));
+        }
+
+        return result;
+    }
+
+    private static string Text(List<(double X, double Right, double Size, string Value, int Order)> letters)
+    {
+        letters.Sort(static (a, b) => a.X.CompareTo(b.X) is not 0 and var x ? x : a.Order.CompareTo(b.Order));
+        var text = new System.Text.StringBuilder();
+        for (var i = 0; i < letters.Count; i++)
+        {
+            if (i > 0 && letters[i].X - letters[i - 1].Right > letters[i].Size * 0.2)
+            {
+                text.Append(' ');
+            }
+
+            text.Append(letters[i].Value);
+        }
+
+        return text.ToString().Trim();
+    }
+}

@@ -1,0 +1,93 @@
+using System.Globalization;
+using System.Text;
+using System.Text.RegularExpressions;
+using Candor.Acceptance.Command;
+using NJsonSchema;
+
+namespace Candor.Acceptance.RealApps;
+
+/// <summary>Real apps through the real command, beside Debian's own readers.</summary>
+public partial class RealAppTests
+{
+    public static TheoryData<string> Apps => ["ApiDemos-debug.apk", "settings_apk-debug.apk", "appium-uiautomator2-server-v10.6.6.apk"];
+
+    [Theory]
+    [MemberData(nameof(Apps))]
+    public void An_audit_is_the_same_twice_and_valid(string app)
+    {
+        var path = Find(app);
+        var first = CandorProcess.Run("audit", path, "--json", "--date", "2026-11-24");
+        var second = CandorProcess.Run("audit", path, "--json", "--date", "2026-11-24");
+        Assert.True(first.ExitCode is 0 or 1, first.Error);
+        var audit = AuditJson.Read(Encoding.UTF8.GetBytes(first.Output));
+        var again = AuditJson.Read(Encoding.UTF8.GetBytes(second.Output));
+        Assert.Equal(AuditJson.Write(audit with { Run = again.Run }), Encoding.UTF8.GetBytes(second.Output));
+        var schema = JsonSchema.FromJsonAsync(File.ReadAllText(Repository.At("docs", "audit.schema.json"))).GetAwaiter().GetResult();
+        Assert.Empty(schema.Validate(first.Output));
+        Assert.DoesNotContain(audit.NotAnalysed, static n => n.Area is NotAnalysedArea.Manifest or NotAnalysedArea.Archive);
+    }
+
+    [Theory]
+    [MemberData(nameof(Apps))]
+    public void The_manifest_says_what_aapt_reads(string app)
+    {
+        var path = Find(app);
+        var badging = Oracle("aapt", "dump", "badging", path);
+        var audit = AuditJson.Read(Encoding.UTF8.GetBytes(CandorProcess.Run("audit", path, "--json").Output));
+        var package = PackageLine().Match(badging);
+        Assert.Equal(package.Groups[1].Value, audit.Subject.Identifier);
+        Assert.Equal(package.Groups[2].Value, audit.Subject.VersionCode?.ToString(CultureInfo.InvariantCulture) ?? "");
+        Assert.Equal(package.Groups[3].Value, audit.Subject.VersionName ?? "");
+        Assert.Equal(SdkLine("targetSdkVersion", badging), audit.Subject.TargetSdk?.ToString(CultureInfo.InvariantCulture));
+        Assert.Equal(SdkLine("sdkVersion", badging), audit.Subject.MinSdk?.ToString(CultureInfo.InvariantCulture));
+        Assert.Equal(
+            Permissions().Matches(badging).Select(static m => m.Groups[1].Value).Distinct().Order(StringComparer.Ordinal),
+            audit.Permissions.Select(static p => p.Name).Order(StringComparer.Ordinal));
+        var label = LabelLine().Match(badging);
+        Assert.Equal(label.Groups[1].Value, audit.Subject.Name.En);
+    }
+
+    [Theory]
+    [MemberData(nameof(Apps))]
+    public void The_code_counts_what_dexdump_counts(string app)
+    {
+        var path = Find(app);
+        var dump = Oracle("dexdump", "-f", path);
+        var stats = CandorProcess.Run("dex", "stats", path);
+        Assert.Equal(0, stats.ExitCode);
+        foreach (var (row, field) in ((string, string)[])[("strings", "string_ids_size"), ("types", "type_ids_size"), ("fields", "field_ids_size"), ("methods", "method_ids_size"), ("classes", "class_defs_size")])
+        {
+            var theirs = Regex.Matches(dump, $@"^{field}\s*: (\d+)", RegexOptions.Multiline, TimeSpan.FromSeconds(10)).Sum(static m => long.Parse(m.Groups[1].Value, CultureInfo.InvariantCulture));
+            var ours = Regex.Match(stats.Output, $@"^total\b.*\b{row}=(\d+)", RegexOptions.Multiline, TimeSpan.FromSeconds(10)).Groups[1].Value;
+            Assert.Equal(theirs.ToString(CultureInfo.InvariantCulture), ours);
+        }
+    }
+
+    private static string Find(string app)
+    {
+        var path = Repository.Fixture(app);
+        Assert.SkipWhen(path is null, $"{app} was not fetched; ./test does.");
+        return path!;
+    }
+
+    private static string Oracle(string program, params string[] arguments)
+    {
+        Assert.SkipUnless(File.Exists("/usr/bin/" + program), $"Debian's {program} is not installed; ./test installs it.");
+        return CandorProcess.Start(program, arguments).Output;
+    }
+
+    private static string? SdkLine(string name, string badging)
+    {
+        var match = Regex.Match(badging, $"^{name}:'([^']*)'", RegexOptions.Multiline, TimeSpan.FromSeconds(10));
+        return match.Success ? match.Groups[1].Value : null;
+    }
+
+    [GeneratedRegex("^package: name='([^']*)' versionCode='([^']*)' versionName='([^']*)'", RegexOptions.None, 10_000)]
+    private static partial Regex PackageLine();
+
+    [GeneratedRegex("^application-label:'(.*)'$", RegexOptions.Multiline, 10_000)]
+    private static partial Regex LabelLine();
+
+    [GeneratedRegex("^uses-permission(?:-sdk-23)?: name='([^']*)'", RegexOptions.Multiline, 10_000)]
+    private static partial Regex Permissions();
+}

@@ -1,0 +1,75 @@
+using System.Text;
+using Candor.Acceptance.Command;
+
+namespace Candor.Acceptance.Samples;
+
+/// <summary>Each sample beside what an audit of it must say.</summary>
+public class SampleTests
+{
+    public static TheoryData<string, string> Policies
+    {
+        get
+        {
+            var data = new TheoryData<string, string>();
+            foreach (var sample in (string[])["browser", "honest", "mistold", "news"])
+            {
+                foreach (var policy in ExpectedAudit.Read(sample).Policies.Keys)
+                {
+                    data.Add(sample, policy);
+                }
+            }
+
+            return data;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Policies))]
+    public void An_audit_says_what_is_expected(string sample, string policy)
+    {
+        var expected = ExpectedAudit.Read(sample);
+        var audit = Audit(sample, policy, expected.Category);
+        Assert.Equal(expected.Package, audit.Subject.Identifier);
+        Assert.Equal(expected.Label, audit.Subject.Name);
+        Assert.All(expected.Practices, p => Assert.True(p.IsIn(audit), $"{sample}: no {p}"));
+        Assert.Equal(expected.Sdks.Order(StringComparer.Ordinal), audit.Sdks.Select(static s => s.Id).Order(StringComparer.Ordinal));
+        Assert.All(expected.NotAnalysed, area => Assert.Contains(audit.NotAnalysed, n => KebabEnum.Format(n.Area) == area));
+        Assert.Equal(
+            string.Join('\n', expected.Policies[policy].Missing.Order(StringComparer.Ordinal)),
+            string.Join('\n', audit.Policies[0].Contents.Where(static c => !c.IsPresent && c.Id is not "self-start").Select(static c => c.Id).Order(StringComparer.Ordinal)));
+        Assert.All(expected.Policies[policy].Disclosures, d => Assert.True(d.IsIn(audit), $"{policy}: no {d}"));
+        Assert.All(expected.Policies[policy].Consistency, c => Assert.True(c.IsIn(audit), $"{policy}: not {c}"));
+    }
+
+    [Theory]
+    [MemberData(nameof(Policies))]
+    public void The_findings_are_exactly_the_expected_ones(string sample, string policy)
+    {
+        var expected = ExpectedAudit.Read(sample);
+        var found = Audit(sample, policy, expected.Category).Findings
+            .Where(static f => f.Verdict is Verdict.Violation or Verdict.Suspected)
+            .Select(static f => $"{KebabEnum.Format(f.Verdict)} {f.Kind}: {f.Title.En}");
+        Assert.Equal(string.Join('\n', expected.Policies[policy].Findings.Order(StringComparer.Ordinal)), string.Join('\n', found.Order(StringComparer.Ordinal)));
+    }
+
+    [Theory]
+    [InlineData("policy.zh.html")]
+    [InlineData("policy.en.html")]
+    public void The_honest_app_is_not_accused(string policy) =>
+        Assert.DoesNotContain(Audit("honest", policy, null).Findings, static f => f.Verdict is Verdict.Violation or Verdict.Suspected);
+
+    private static Audit Audit(string sample, string policy, string? category)
+    {
+        List<string> arguments =
+        [
+            "audit", Repository.At("samples", sample, sample + ".apk"), "--policy", Repository.At("samples", sample, policy),
+            "--knowledge", Repository.At("samples", "knowledge"), "--date", "2026-11-24", "--json",
+        ];
+        if (category is not null)
+        {
+            arguments.AddRange(["--category", category]);
+        }
+
+        return AuditJson.Read(Encoding.UTF8.GetBytes(CandorProcess.Run([.. arguments]).Output));
+    }
+}
