@@ -9,6 +9,7 @@ internal static class AuditFiles
 {
     public static ImmutableArray<string> Formats { get; } = ["html", "json"];
 
+    /// <summary>Writes the audit in each form, and the texts that its evidence points into.</summary>
     /// <returns>The paths of the files for people, in the order of <paramref name="formats"/>.</returns>
     public static ImmutableArray<string> Write(AuditResult result, string folder, IEnumerable<string> formats, Language language)
     {

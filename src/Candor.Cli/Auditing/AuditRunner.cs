@@ -21,6 +21,7 @@ internal sealed class AuditRunner(KnowledgeBase knowledge, TimeProvider clock)
     public static string Version { get; } =
         Assembly.GetExecutingAssembly().GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "0.0.0";
 
+    /// <summary>Runs a job.</summary>
     /// <exception cref="CommandException">The subject cannot be read at all, or the job asks for what there is not.</exception>
     public AuditResult Run(AuditJob job, IAuditProgress progress, CancellationToken cancellation)
     {

@@ -6,6 +6,7 @@ internal static class InputFile
     /// <summary>The most that is read of a policy, in bytes. The policy reader has a lower bound of its own and says what it left out.</summary>
     private const long MostBytes = 256 << 20;
 
+    /// <summary>Reads a file whole.</summary>
     /// <exception cref="CommandException">The file is not there, or larger than the bound.</exception>
     public static byte[] Read(string path)
     {
@@ -16,6 +17,7 @@ internal static class InputFile
             : throw CommandException.NotAnalysed($"'{Path.GetFileName(path)}' has {length >> 20} MiB; a policy of more than {MostBytes >> 20} MiB is not read.");
     }
 
+    /// <summary>Checks that a name leads to a file.</summary>
     /// <exception cref="CommandException">The file is not there, or is something else.</exception>
     public static void Check(string path)
     {

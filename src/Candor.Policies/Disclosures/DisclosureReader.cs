@@ -10,6 +10,7 @@ namespace Candor.Policies.Disclosures;
 /// <summary>Sentences to disclosures.</summary>
 internal sealed class DisclosureReader(PolicyLexicon lexicon, FrameReader frames, string text, PolicyStructure structure, DisclosureLedger ledger)
 {
+    private static readonly System.Buffers.SearchValues<char> ClauseEnds = System.Buffers.SearchValues.Create("，；。：;:");
     private readonly Dictionary<int, List<Frame>> _frames = [];
 
     /// <summary>Reads every sentence that is not a heading, a row of a table or a line of the table of contents.</summary>
@@ -137,7 +138,7 @@ internal sealed class DisclosureReader(PolicyLexicon lexicon, FrameReader frames
     private bool InClause(TextSpan type, TextSpan verb)
     {
         var between = text.AsSpan(type.End, verb.Start - type.End);
-        return between.IndexOfAny("，；。：;:") < 0;
+        return !between.ContainsAny(ClauseEnds);
     }
 
     private static string? Purpose(List<TermHit<Purpose>> purposes, TextSpan type)

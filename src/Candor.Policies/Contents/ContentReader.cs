@@ -1,0 +1,39 @@
+using System.Collections.Immutable;
+using Candor.Knowledge;
+using Candor.Policies.Disclosures;
+using Candor.Policies.Structure;
+using Candor.Policies.Text;
+
+namespace Candor.Policies.Contents;
+
+/// <summary>Looks for the contents that the law asks of a policy: a quote for each that is there, a search for each that is not.</summary>
+internal sealed class ContentReader(ImmutableArray<PolicyContent> contents)
+{
+    private readonly ImmutableArray<(PolicyContent Content, ImmutableArray<Cue> Cues)> _cues =
+        [.. contents.Select(static c => (c, c.Cues.Zh.Concat(c.Cues.En).Select(static cue => new Cue(cue)).ToImmutableArray()))];
+
+    public ImmutableArray<ContentItem> Read(string text, PolicyStructure structure, Evidences evidence)
+    {
+        var candidates = structure.Sentences
+            .Where(static s => s.Kind != BlockKind.Heading && !s.IsContents)
+            .Select(s => (Sentence: s, Headings: Above(text, structure, s)))
+            .ToList();
+        return
+        [
+            .. _cues.Select(entry =>
+            {
+                var found = candidates.Find(c => entry.Cues.Any(cue => cue.IsIn(text.AsSpan(c.Sentence.Span.Start, c.Sentence.Span.Length), c.Headings)));
+                return found.Sentence is { } sentence
+                    ? new ContentItem(entry.Content.Id, true, evidence.Quote(sentence.Span, structure.PathOf(sentence)))
+                    : new ContentItem(entry.Content.Id, false, evidence.Search(entry.Content.Name));
+            }),
+        ];
+    }
+
+    /// <summary>The headings above a sentence and the sentence that introduces its list.</summary>
+    private static string Above(string text, PolicyStructure structure, Sentence sentence)
+    {
+        var headings = string.Join('\n', structure.PathOf(sentence));
+        return sentence.LeadIn < 0 ? headings : $"{headings}\n{structure.Sentences[sentence.LeadIn].Span.In(text)}";
+    }
+}

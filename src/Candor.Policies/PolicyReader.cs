@@ -1,0 +1,99 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text;
+using Candor.Knowledge;
+using Candor.Policies.Contents;
+using Candor.Policies.Disclosures;
+using Candor.Policies.Lexicon;
+using Candor.Policies.Structure;
+using Candor.Policies.Text;
+using Candor.Policies.ThirdParties;
+
+namespace Candor.Policies;
+
+/// <summary>Reads privacy policies in Chinese and English. Making one builds its lexicon; an instance may be used by many threads.</summary>
+/// <param name="knowledge">The data types, purposes, parties and contents to look for.</param>
+/// <param name="limits">What one reading may cost; <see cref="PolicyLimits.Default"/> where null.</param>
+public sealed class PolicyReader(KnowledgeBase knowledge, PolicyLimits? limits = null)
+{
+    /// <summary>How many disclosures make a text a policy, beside a statement of what is collected.</summary>
+    private const int FewestDisclosures = 2;
+
+    private readonly PolicyLexicon _lexicon = new(knowledge);
+    private readonly ContentReader _contents = new(knowledge.Contents);
+    private readonly PolicyLimits _limits = limits ?? PolicyLimits.Default;
+
+    /// <summary>Reads a policy. Whatever the file holds, it yields a reading; what could not be read is in it.</summary>
+    /// <param name="file">The file's bytes: HTML, PDF, Markdown or plain text in any common encoding.</param>
+    /// <param name="fileName">Its name without folder; the ending helps to tell the format.</param>
+    /// <param name="context">What is known of the app; nothing where null.</param>
+    public PolicyReading Read(ReadOnlyMemory<byte> file, string fileName, PolicyContext? context = null)
+    {
+        ArgumentNullException.ThrowIfNull(fileName);
+        var text = PolicyTextReader.Read(file, fileName, _limits);
+        var sha256 = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.Text)));
+        var structure = StructureReader.Read(text);
+        var evidence = new Evidences(text.Text, sha256);
+        var ledger = new DisclosureLedger(sha256, evidence, _limits.MaxDisclosures);
+        var sentences = new DisclosureReader(_lexicon, new FrameReader(new Recipients(_lexicon, OwnNames(context))), text.Text, structure, ledger);
+        sentences.Read();
+        var rows = new ThirdPartyReader(_lexicon, text, structure, sentences, ledger, evidence, sha256).Read();
+        var contents = _contents.Read(text.Text, structure, evidence);
+        var isPolicy = ledger.Count >= FewestDisclosures;
+        var gaps = text.Gaps;
+        if (!isPolicy && gaps.IsEmpty)
+        {
+            gaps = gaps.Add(Gaps.NoPolicy);
+        }
+
+        if (ledger.IsFull)
+        {
+            gaps = gaps.Add(Gaps.TooLong(_limits.MaxDisclosures, "条告知", "disclosures"));
+        }
+
+        var policy = new Policy(
+            sha256,
+            Convert.ToHexStringLower(SHA256.HashData(file.Span)),
+            fileName,
+            text.MediaType,
+            LanguageOf(text.Text),
+            text.Title,
+            text.Text.Length,
+            isPolicy,
+            text.IsComplete && !ledger.IsFull,
+            [.. structure.Sections.Select(static s => s.Record)],
+            rows,
+            contents);
+        return new(policy, text.Text, ledger.InOrder(), evidence.All, gaps);
+    }
+
+    private static TermMatcher<PartyName>? OwnNames(PolicyContext? context)
+    {
+        var names = context?.Names.Where(static n => n.Length > 1).ToList() ?? [];
+        if (names.Count == 0)
+        {
+            return null;
+        }
+
+        var matcher = new TermMatcher<PartyName>();
+        foreach (var name in names)
+        {
+            matcher.Add(name, new(PartyIds.First, null));
+        }
+
+        return matcher;
+    }
+
+    /// <summary>Chinese where at least a tenth of the letters are Han: Chinese policies are full of Latin names, English ones of no Han.</summary>
+    private static Language LanguageOf(string text)
+    {
+        int han = 0, letters = 0;
+        foreach (var c in text)
+        {
+            han += c is >= '\u4E00' and <= '\u9FFF' ? 1 : 0;
+            letters += char.IsLetter(c) ? 1 : 0;
+        }
+
+        return han * 10 >= letters && han > 0 ? Language.Zh : Language.En;
+    }
+}
