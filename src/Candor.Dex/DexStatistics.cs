@@ -27,11 +27,17 @@ public sealed record DexStatistics(
     long CodeUnits,
     long Unreadable)
 {
-    /// <summary>Counts by walking the whole file once.</summary>
+    /// <summary>Classes and methods may share data and code, but not so many that all together is many times the file.</summary>
+    private const int SharingFactor = 8;
+
+    /// <summary>
+    /// Counts by walking the whole file once. Classes and methods that overlap to more than eight times the length of the file are counted as
+    /// unreadable, so that the time is bounded.
+    /// </summary>
     /// <param name="file">The file.</param>
     public static DexStatistics Measure(DexFile file)
     {
-        Tally tally = default;
+        Tally tally = new() { BytesLeft = SharingFactor * (long)file.Memory.Length };
         for (int i = 0; i < file.ClassCount; i++)
         {
             try
@@ -54,11 +60,13 @@ public sealed record DexStatistics(
         foreach (FieldDefinition _ in definition.Fields)
         {
             tally.Fields++;
+            tally.Spend(2, DexSection.ClassData, definition.DataOffset);
         }
 
         foreach (MethodDefinition method in definition.Methods)
         {
             tally.Methods++;
+            tally.Spend(3, DexSection.ClassData, definition.DataOffset);
             if (!method.HasCode)
             {
                 continue;
@@ -79,6 +87,7 @@ public sealed record DexStatistics(
     private static void CountCode(CodeItem code, ref Tally tally)
     {
         InstructionSequence instructions = code.Instructions;
+        tally.Spend(2L * instructions.Length, DexSection.Code, code.Offset);
         tally.CodeUnits += instructions.Length;
         foreach (Instruction instruction in instructions)
         {
@@ -94,5 +103,15 @@ public sealed record DexStatistics(
         public long Instructions;
         public long CodeUnits;
         public long Unreadable;
+        public long BytesLeft;
+
+        public void Spend(long bytes, DexSection section, long offset)
+        {
+            BytesLeft -= bytes;
+            if (BytesLeft < 0)
+            {
+                Fault.Throw("The parts of the file overlap to many times its length", section, offset);
+            }
+        }
     }
 }

@@ -91,6 +91,24 @@ public class WrongCodeTests
     }
 
     [Fact]
+    public void Code_that_many_methods_share_is_read_a_bounded_number_of_times()
+    {
+        DexPatch patch = new();
+        uint code = patch.AppendCode(1, 0, new byte[60_000]);
+        int count = Fixture.Shop().MethodCount;
+        byte[] offset = [(byte)((code & 0x7F) | 0x80), (byte)(((code >> 7) & 0x7F) | 0x80), (byte)(code >> 14)];
+        byte[] methods = [.. Enumerable.Range(0, count).SelectMany(i => (byte[])[(byte)(i == 0 ? 0 : 1), 1, .. offset])];
+        int data = patch.Append([0, 0, 0, (byte)count, .. methods]);
+        patch.Set(patch.ClassField("Lexample/shop/Shop;", 24), (uint)data);
+        DexFile file = patch.Open();
+
+        CallGraph graph = CallGraph.Build(ClassHierarchy.Create(DexProgram.Create([file]), Fixture.Framework()));
+
+        Assert.Contains(graph.Problems, problem => problem.Message.Contains("overlap", StringComparison.Ordinal));
+        Assert.True(DexStatistics.Measure(file).Unreadable > 0);
+    }
+
+    [Fact]
     public void A_code_item_outside_the_file_is_refused()
     {
         DexFile file = Fixture.Shop();
