@@ -27,7 +27,7 @@ internal sealed class GapObserver(AndroidKnowledge knowledge, EvidenceBag eviden
     private static IEnumerable<NotAnalysed> Problems(ApkFile apk, AppCode code)
     {
         var bySection = apk.Problems
-            .GroupBy(static p => (Area: AreaOf(p.Section), p.Section, p.Entry))
+            .GroupBy(static p => (Area: AreaOf(p), p.Section, p.Entry))
             .OrderBy(static g => g.Key.Area)
             .ThenBy(static g => g.Key.Entry, StringComparer.Ordinal);
         foreach (var group in bySection)
@@ -51,8 +51,9 @@ internal sealed class GapObserver(AndroidKnowledge knowledge, EvidenceBag eviden
         }
     }
 
-    private static NotAnalysedArea AreaOf(string section) => section switch
+    private static NotAnalysedArea AreaOf(ApkProblem problem) => problem.Section switch
     {
+        _ when problem.Entry?.EndsWith(".dex", StringComparison.Ordinal) == true => NotAnalysedArea.Code,
         "signature" => NotAnalysedArea.Signature,
         "xml" or "manifest" or "resources" => NotAnalysedArea.Manifest,
         "dex" => NotAnalysedArea.Code,

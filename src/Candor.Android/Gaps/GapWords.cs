@@ -26,7 +26,7 @@ internal static class GapWords
     }
 
     public static NotAnalysed CutOff(string type, string method, int targets, ImmutableArray<string> detectors) => NotAnalysed.Create(
-        NotAnalysedArea.Code,
+        NotAnalysedArea.CallPaths,
         new($"对 {type}->{method} 的虚调用有 {targets} 个可能目标", $"Virtual calls of {type}->{method} have {targets} possible targets"),
         new("只跟踪了其中一部分，可能漏掉调用路径。", "Only part of them was followed; call paths may be missing."),
         detectors);
@@ -94,7 +94,7 @@ internal static class GapWords
         ["D18", "D28"]);
 
     public static NotAnalysed RefusedCalls(int places, List<string> permissions) => NotAnalysed.Create(
-        NotAnalysedArea.Code,
+        NotAnalysedArea.Runtime,
         new(
             $"{places} 处调用所需的权限，应用一个也没有申请：{Names([.. permissions.Select(ShortName)], "等")}",
             $"{places} calls need permissions of which the app requests none: {Names([.. permissions.Select(ShortName)], "and more")}"),

@@ -19,6 +19,8 @@ internal sealed record PermittedUses(ImmutableArray<ApiUse> Permitted, Immutable
 
         var requested = manifest.UsesPermissions.Select(static p => p.Name)
             .Concat(manifest.ImpliedPermissions.Select(static p => p.Name))
+            // A service that the system binds (accessibility, notifications) names the permission as its guard and does not request it.
+            .Concat(manifest.Components.Select(static c => c.Permission).OfType<string>())
             .ToHashSet(StringComparer.Ordinal);
         var byOutcome = sources.ToLookup(u => u.Target.Source!.Permissions.IsEmpty || u.Target.Source.Permissions.Any(requested.Contains));
         return new([.. byOutcome[true]], [.. byOutcome[false]]);

@@ -3,6 +3,8 @@ namespace Candor.Policies.Negation;
 /// <summary>Negation scope in English. A negator reaches to the end of the verb phrase that it opens: over coordinated verbs, not over a new subject.</summary>
 internal static class EnglishPolarity
 {
+    private const int LongestSubject = 80;
+
     private static readonly string[] Openers =
     [
         "but", "however", "instead", "rather", "although", "though", "while", "whereas", "that", "which", "who", "if", "when", "whenever", "where", "because",
@@ -51,6 +53,11 @@ internal static class EnglishPolarity
         }
 
         var modality = Scan.Word(clause, ["may", "might", "could", "can", "possibly"]) >= 0 ? Modality.May : Modality.Does;
+        if (NobodyActs(text[..verb]))
+        {
+            return Denied(text, start, verb, after, clause);
+        }
+
         var negator = Negator(clause);
         var noObject = Scan.Starts(after, [" no ", " none ", " neither ", " nothing"]);
         if (negator < 0 && !noObject)
@@ -83,6 +90,14 @@ internal static class EnglishPolarity
         }
 
         return Denied(text, start, verb, after, clause);
+    }
+
+    /// <summary>Whether the subject itself is denied: "no third party in the app collects …".</summary>
+    private static bool NobodyActs(ReadOnlySpan<char> before)
+    {
+        var subject = before[Math.Max(0, before.Length - LongestSubject)..];
+        var from = subject.LastIndexOfAny(",;:.");
+        return Scan.Word(subject[(from + 1)..], ["no third party", "no third parties", "no other party", "no other parties", "no one", "nobody", "none of"]) >= 0;
     }
 
     private static PolarityReading Denied(ReadOnlySpan<char> text, int start, int verb, ReadOnlySpan<char> after, ReadOnlySpan<char> clause)

@@ -90,6 +90,7 @@ internal static class Labels
         NotAnalysedArea.Code => new("代码", "Code"),
         NotAnalysedArea.Packer => new("加固", "Packer"),
         NotAnalysedArea.Native => new("原生库", "Native libraries"),
+        NotAnalysedArea.CallPaths => new("调用路径", "Call paths"),
         NotAnalysedArea.DynamicLoading => new("动态加载", "Dynamic loading"),
         NotAnalysedArea.Reflection => new("反射调用", "Reflection"),
         NotAnalysedArea.WebView => new("内嵌网页", "Pages inside the app"),
@@ -105,7 +106,6 @@ internal static class Labels
         ConductKind.LegacyTarget => new("目标 API 级别低于 23，安装时一次性授予全部权限", "targets an API level below 23: all permissions at installation"),
         ConductKind.CleartextTraffic => new("允许明文传输", "allows unencrypted traffic"),
         ConductKind.NoLauncher => new("没有可供打开或卸载的入口", "no entry to open or remove it by"),
-        ConductKind.InstallsPackages => new("请求安装其他应用", "asks to install other apps"),
         _ => new("首个界面即申请权限", "asks for permissions on the first screen"),
     };
 

@@ -101,13 +101,15 @@ public sealed class PolicyComparison(DataTypeOntology dataTypes)
 
     /// <summary>
     /// A denial under a condition ("not without your consent", "not from children") denies nothing in general, and a denial of the collection of
-    /// "personal information" as such is a turn of phrase ("none that we do not need"), not a statement about any one type.
+    /// "personal information" as such is a turn of phrase ("none that we do not need"), not a statement about any one type. Nor does it tell anybody
+    /// anything that "personal information" is collected: PoliCheck too leaves such statements out.
     /// </summary>
     private static bool SaysTooLittle(Disclosure disclosure) =>
-        disclosure.Polarity == Polarity.Denied
-        && (disclosure.Condition is not null
-            || disclosure.Action is DisclosureAction.Sell
-            || (disclosure.DataType == DataTypeOntology.Root && disclosure.Action is not (DisclosureAction.Share or DisclosureAction.Transfer)));
+        disclosure.Polarity == Polarity.Affirmed
+            ? disclosure.DataType == DataTypeOntology.Root
+            : disclosure.Condition is not null
+                || disclosure.Action is DisclosureAction.Sell
+                || (disclosure.DataType == DataTypeOntology.Root && disclosure.Action is not (DisclosureAction.Share or DisclosureAction.Transfer));
 
     private static bool ActionsMeet(Practice practice, Disclosure disclosure) => disclosure.Action switch
     {

@@ -2,10 +2,10 @@ using System.Collections.Immutable;
 
 namespace Candor.Detection;
 
-/// <summary>Facts about an app that concern no data type: one fact a kind of conduct and party (D11, D14, D17, D28, D34).</summary>
+/// <summary>Facts about an app that concern no data type: one fact a kind of conduct and party (D11, D17, D28, D34).</summary>
 internal sealed class ConductDetector : IDetector
 {
-    public ImmutableArray<string> Ids => ["D11", "D14", "D17", "D28", "D34"];
+    public ImmutableArray<string> Ids => ["D11", "D17", "D28", "D34"];
 
     public bool CanRun(AuditFacts facts) => facts.Observation.Subject.Kind == SubjectKind.AndroidApp;
 
@@ -35,8 +35,7 @@ internal sealed class ConductDetector : IDetector
     private static string? KindOf(ConductKind kind, AuditFacts facts) => kind switch
     {
         ConductKind.LegacyTarget when facts.Observation.Permissions.Count(static p => p.Level == "dangerous") > 1 => "bundled-permissions",
-        ConductKind.RequestsPermissionAtStart => "early-permission-request",
-        ConductKind.SelfStart when !facts.PolicyHas("self-start") => "self-start",
+        ConductKind.SelfStart when facts.HasPolicy && !facts.PolicyHas("self-start") => "self-start",
         ConductKind.CleartextTraffic => "cleartext-traffic",
         ConductKind.NoLauncher => "no-launcher",
         _ => null,

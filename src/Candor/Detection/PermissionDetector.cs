@@ -15,9 +15,11 @@ internal sealed class PermissionDetector : IDetector
 
     public IEnumerable<FindingDraft> Detect(AuditFacts facts)
     {
+        // Only a permission whose uses the knowledge lists can be missed in the code; nothing is said of the others.
+        var usable = facts.Knowledge.Android.Sources.SelectMany(static s => s.Permissions).ToHashSet(StringComparer.Ordinal);
         foreach (var permission in facts.Observation.Permissions.Where(static p => p.Level is "dangerous" or "special" && !p.DataTypes.IsEmpty))
         {
-            var isUnused = permission.UsedBy.IsEmpty && facts.CodeIsOpen;
+            var isUnused = permission.UsedBy.IsEmpty && facts.CodeIsOpen && usable.Contains(permission.Name);
             var isBeyondNeed = facts.Category is { } category && !category.Permissions.Contains(permission.Name);
             if (!isUnused && !isBeyondNeed)
             {

@@ -18,6 +18,9 @@ public enum NotAnalysedArea
     /// <summary>Code that could not be read.</summary>
     Code,
 
+    /// <summary>Call paths that were not followed.</summary>
+    CallPaths,
+
     /// <summary>Code hidden by a packer.</summary>
     Packer,
 

@@ -17,10 +17,4 @@ public enum ConductKind
 
     /// <summary>It has no entry that a person can open or remove it by.</summary>
     NoLauncher,
-
-    /// <summary>It asks to install other apps.</summary>
-    InstallsPackages,
-
-    /// <summary>It asks for permissions from the first screen's life cycle.</summary>
-    RequestsPermissionAtStart,
 }

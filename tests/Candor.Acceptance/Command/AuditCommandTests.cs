@@ -47,7 +47,7 @@ public class AuditCommandTests
     {
         var outcome = CandorProcess.Run("audit", Honest, "--json");
         Assert.Equal("", outcome.Error);
-        Assert.Equal("com.example.honest", AuditJson.Read(Encoding.UTF8.GetBytes(outcome.Output)).Subject.Identifier);
+        Assert.Equal("com.example.weather", AuditJson.Read(Encoding.UTF8.GetBytes(outcome.Output)).Subject.Identifier);
     }
 
     [Theory]

@@ -13,7 +13,7 @@ public partial class RealAppTests
 
     [Theory]
     [MemberData(nameof(Apps))]
-    public void An_audit_is_the_same_twice_and_valid(string app)
+    public async Task An_audit_is_the_same_twice_and_valid(string app)
     {
         var path = Find(app);
         var first = CandorProcess.Run("audit", path, "--json", "--date", "2026-11-24");
@@ -22,7 +22,7 @@ public partial class RealAppTests
         var audit = AuditJson.Read(Encoding.UTF8.GetBytes(first.Output));
         var again = AuditJson.Read(Encoding.UTF8.GetBytes(second.Output));
         Assert.Equal(AuditJson.Write(audit with { Run = again.Run }), Encoding.UTF8.GetBytes(second.Output));
-        var schema = JsonSchema.FromJsonAsync(File.ReadAllText(Repository.At("docs", "audit.schema.json"))).GetAwaiter().GetResult();
+        var schema = await JsonSchema.FromJsonAsync(await File.ReadAllTextAsync(Repository.At("docs", "audit.schema.json"), TestContext.Current.CancellationToken), TestContext.Current.CancellationToken);
         Assert.Empty(schema.Validate(first.Output));
         Assert.DoesNotContain(audit.NotAnalysed, static n => n.Area is NotAnalysedArea.Manifest or NotAnalysedArea.Archive);
     }
@@ -35,16 +35,16 @@ public partial class RealAppTests
         var badging = Oracle("aapt", "dump", "badging", path);
         var audit = AuditJson.Read(Encoding.UTF8.GetBytes(CandorProcess.Run("audit", path, "--json").Output));
         var package = PackageLine().Match(badging);
-        Assert.Equal(package.Groups[1].Value, audit.Subject.Identifier);
-        Assert.Equal(package.Groups[2].Value, audit.Subject.VersionCode?.ToString(CultureInfo.InvariantCulture) ?? "");
-        Assert.Equal(package.Groups[3].Value, audit.Subject.VersionName ?? "");
+        Assert.Equal(package.Groups["name"].Value, audit.Subject.Identifier);
+        Assert.Equal(package.Groups["code"].Value, audit.Subject.VersionCode?.ToString(CultureInfo.InvariantCulture) ?? "");
+        Assert.Equal(package.Groups["version"].Value, audit.Subject.VersionName ?? "");
         Assert.Equal(SdkLine("targetSdkVersion", badging), audit.Subject.TargetSdk?.ToString(CultureInfo.InvariantCulture));
         Assert.Equal(SdkLine("sdkVersion", badging), audit.Subject.MinSdk?.ToString(CultureInfo.InvariantCulture));
         Assert.Equal(
-            Permissions().Matches(badging).Select(static m => m.Groups[1].Value).Distinct().Order(StringComparer.Ordinal),
+            Permissions().Matches(badging).Select(static m => m.Groups["name"].Value).Except(Implied().Matches(badging).Select(static m => m.Groups["name"].Value)).Order(StringComparer.Ordinal),
             audit.Permissions.Select(static p => p.Name).Order(StringComparer.Ordinal));
         var label = LabelLine().Match(badging);
-        Assert.Equal(label.Groups[1].Value, audit.Subject.Name.En);
+        Assert.Equal(label.Groups["label"].Value is { Length: > 0 } text ? text : audit.Subject.Identifier, audit.Subject.Name.En);
     }
 
     [Theory]
@@ -82,12 +82,15 @@ public partial class RealAppTests
         return match.Success ? match.Groups[1].Value : null;
     }
 
-    [GeneratedRegex("^package: name='([^']*)' versionCode='([^']*)' versionName='([^']*)'", RegexOptions.None, 10_000)]
+    [GeneratedRegex("^package: name='(?<name>[^']*)' versionCode='(?<code>[^']*)' versionName='(?<version>[^']*)'", RegexOptions.ExplicitCapture, 10_000)]
     private static partial Regex PackageLine();
 
-    [GeneratedRegex("^application-label:'(.*)'$", RegexOptions.Multiline, 10_000)]
+    [GeneratedRegex("^application-label:'(?<label>.*)'$", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 10_000)]
     private static partial Regex LabelLine();
 
-    [GeneratedRegex("^uses-permission(?:-sdk-23)?: name='([^']*)'", RegexOptions.Multiline, 10_000)]
+    [GeneratedRegex("^ *uses-implied-permission: name='(?<name>[^']*)'", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 10_000)]
+    private static partial Regex Implied();
+
+    [GeneratedRegex("^uses-permission(-sdk-23)?: name='(?<name>[^']*)'", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 10_000)]
     private static partial Regex Permissions();
 }

@@ -6,6 +6,9 @@ namespace Candor.Acceptance.Samples;
 /// <summary>Each sample beside what an audit of it must say.</summary>
 public class SampleTests
 {
+    /// <summary>Contents that are conditions of others or are asked for apart; the samples' lists leave them out.</summary>
+    private static readonly string[] Conditions = ["self-start", "personalisation", "opt-out-of-personalisation", "third-party-list"];
+
     public static TheoryData<string, string> Policies
     {
         get
@@ -36,7 +39,7 @@ public class SampleTests
         Assert.All(expected.NotAnalysed, area => Assert.Contains(audit.NotAnalysed, n => KebabEnum.Format(n.Area) == area));
         Assert.Equal(
             string.Join('\n', expected.Policies[policy].Missing.Order(StringComparer.Ordinal)),
-            string.Join('\n', audit.Policies[0].Contents.Where(static c => !c.IsPresent && c.Id is not "self-start").Select(static c => c.Id).Order(StringComparer.Ordinal)));
+            string.Join('\n', audit.Policies[0].Contents.Where(static c => !c.IsPresent && !Conditions.Contains(c.Id)).Select(static c => c.Id).Order(StringComparer.Ordinal)));
         Assert.All(expected.Policies[policy].Disclosures, d => Assert.True(d.IsIn(audit), $"{policy}: no {d}"));
         Assert.All(expected.Policies[policy].Consistency, c => Assert.True(c.IsIn(audit), $"{policy}: not {c}"));
     }

@@ -23,7 +23,7 @@ public class PolicyComparisonTests
         { "imei first-party", "", "omitted", "says nothing" },
         { "imei first-party", "+contacts first-party", "omitted", "names something else" },
         { "imei first-party", "+device-identifier first-party", "vague", "an umbrella term" },
-        { "imei first-party", "+personal-information first-party", "vague", "the broadest term" },
+        { "imei first-party", "+personal-information first-party", "omitted", "the broadest term tells nothing" },
         { "precise-location first-party", "+location first-party", "clear", "a broader concrete term" },
         { "location first-party", "+precise-location first-party", "clear", "a narrower term tells the broader" },
         { "imei first-party", "-imei first-party", "incorrect", "denies it" },
