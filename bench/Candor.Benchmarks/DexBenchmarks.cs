@@ -5,6 +5,7 @@ namespace Candor.Benchmarks;
 
 /// <summary>How fast executables are walked on one core; the unit of work is all executables of the app.</summary>
 [MemoryDiagnoser]
+[InProcess]
 public class DexBenchmarks
 {
     private List<DexFile> _files = [];

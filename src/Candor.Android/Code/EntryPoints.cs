@@ -10,6 +10,9 @@ internal sealed class EntryPoints(AppCode code, AndroidKnowledge knowledge)
 {
     private const string StartupAuthority = "androidx.startup";
 
+    /// <summary>What runs when the system creates an object of a class.</summary>
+    private static readonly ImmutableArray<string> Creation = ["<clinit>", "<init>"];
+
     /// <summary>The methods, each once with its earliest trigger, by number.</summary>
     public ImmutableArray<EntryMethod> Find(AndroidManifest? manifest)
     {
@@ -90,7 +93,7 @@ internal sealed class EntryPoints(AppCode code, AndroidKnowledge knowledge)
         // A life-cycle method may stand in a class of the app above the declared one.
         for (int current = classId, depth = 0; current >= 0 && depth < 64; current = SuperClass(current), depth++)
         {
-            foreach (var method in rule.Methods.SelectMany(name => code.Program.FindMethods(current, name)))
+            foreach (var method in rule.Methods.Concat(Creation).SelectMany(name => code.Program.FindMethods(current, name)))
             {
                 if (code.Program.GetMethod(method).HasCode && (!found.TryGetValue(method, out var before) || trigger < before.Trigger))
                 {

@@ -44,6 +44,22 @@ public class KnowledgeBaseTests
     [Fact]
     public void The_renamed_package_of_Umeng_is_known() => Assert.Equal("umeng", Shipped.Parties.FindByClass("Lu/aly/bt;")?.Party);
 
+    /// <summary>A class of each part of a Chinese app whose parts are known: a demo of a push SDK inside a hybrid framework.</summary>
+    [Fact]
+    public void The_parts_of_a_known_Chinese_app_are_named()
+    {
+        string[] classes =
+        [
+            "Lcom/igexin/sdk/PushManager;", "Lcn/jpush/android/api/JPushInterface;", "Lcom/umeng/analytics/MobclickAgent;", "Lu/aly/bt;",
+            "Lcom/alipay/sdk/app/PayTask;", "Lcom/alipay/apmobilesecuritysdk/face/APSecuritySdk;", "Lcom/ta/utdid2/device/UTUtdid;", "Lcom/ut/device/UTDevice;",
+            "Lcom/iflytek/cloud/SpeechUtility;", "Lcom/tencent/tauth/Tencent;", "Lcom/tencent/connect/common/BaseApi;", "Lcom/tencent/weibo/sdk/android/api/WeiboAPI;",
+            "Lcom/tencent/mm/sdk/openapi/IWXAPI;", "Lcom/sina/weibo/sdk/auth/AuthInfo;", "Lcom/sina/sso/RemoteSSO;", "Lio/dcloud/application/DCloudApplication;",
+            "Lcom/baidu/location/LocationClient;", "Lcom/baidu/mapapi/SDKInitializer;",
+        ];
+        Assert.All(classes, static c => Assert.True(Shipped.Parties.FindByClass(c) is not null, c));
+        Assert.True(classes.Select(static c => Shipped.Parties.FindByClass(c)!.Party).Distinct().Count() >= 8);
+    }
+
     [Fact]
     public void A_longer_package_prefix_wins_and_segments_stay_whole()
     {
