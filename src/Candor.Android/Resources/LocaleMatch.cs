@@ -6,7 +6,7 @@ namespace Candor.Android.Resources;
 internal static class LocaleMatch
 {
     /// <summary>
-    /// The same language with the same region and script, then with fewer, then the default, then the first value.
+    /// The very locale, the same language with the same region and script, then with fewer, then the default, then the first value.
     /// Among equals a value for every screen comes before one for a certain screen, a lower API level before a higher,
     /// and the earlier before the later.
     /// </summary>
@@ -17,7 +17,7 @@ internal static class LocaleMatch
         var wanted = Parts(locale ?? "");
         foreach (var value in values)
         {
-            var score = (Fit(value.Config, wanted), value.Config.IsOtherwiseDefault, -value.Config.SdkVersion);
+            var score = (value.Config.Locale.Length > 0 && value.Config.Locale == locale ? int.MaxValue : Fit(value.Config, wanted), value.Config.IsOtherwiseDefault, -value.Config.SdkVersion);
             if (best is null || score.CompareTo(bestScore) > 0)
             {
                 best = value;

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Candor.Android.Packages;
 
 namespace Candor.Android.Tests.Packages;
 
@@ -35,6 +36,8 @@ internal static class Fixture
         }
         return path;
     }
+
+    public static ApkFile Open(string name) => ApkFile.Open(Path(name), cancellation: TestContext.Current.CancellationToken);
 
     public static byte[] Bytes(string name) => File.ReadAllBytes(Path(name));
 
