@@ -16,9 +16,9 @@ internal sealed record AppCode(CallGraph Graph, ImmutableArray<ApiUse> Uses, Imm
     public ClassHierarchy Hierarchy => Graph.Hierarchy;
 
     /// <summary>Reads the executables. A file that is none at all becomes a problem.</summary>
-    public static AppCode Read(ImmutableArray<Packages.DexFile> executables, AndroidKnowledge knowledge)
+    public static AppCode Read(ImmutableArray<DexEntry> executables, AndroidKnowledge knowledge)
     {
-        var opened = new (IReadOnlyList<Dex.DexFile> Files, string? Problem)[executables.Length];
+        var opened = new (IReadOnlyList<DexFile> Files, string? Problem)[executables.Length];
         var framework = FrameworkTypes.Empty;
         Parallel.For(0, executables.Length + 1, i =>
         {
@@ -30,7 +30,7 @@ internal sealed record AppCode(CallGraph Graph, ImmutableArray<ApiUse> Uses, Imm
 
             try
             {
-                opened[i] = (Dex.DexFile.OpenAll(executables[i].Bytes, executables[i].Name), null);
+                opened[i] = (DexFile.OpenAll(executables[i].Bytes, executables[i].Name), null);
             }
             catch (BadDexException e)
             {

@@ -57,7 +57,7 @@ internal sealed class CallSteps(AppCode code)
         }
     }
 
-    private static string InstructionAt(Dex.DexFile file, CodeItem body, int offset)
+    private static string InstructionAt(DexFile file, CodeItem body, int offset)
     {
         foreach (var instruction in body.Instructions)
         {

@@ -47,7 +47,7 @@ public sealed class ApkFile : IDisposable
     public ApkSignatures Signatures { get; }
 
     /// <summary>DEX files in the order in which Android loads them; broken ones are left out.</summary>
-    public ImmutableArray<DexFile> DexFiles { get; }
+    public ImmutableArray<DexEntry> DexFiles { get; }
 
     /// <summary>Native libraries ordered by processor and name.</summary>
     public ImmutableArray<NativeLibrary> NativeLibraries { get; }

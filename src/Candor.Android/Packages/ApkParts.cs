@@ -11,7 +11,7 @@ internal sealed record ApkParts(
     AndroidManifest? Manifest,
     ResourceTable? Resources,
     ApkSignatures Signatures,
-    ImmutableArray<DexFile> DexFiles,
+    ImmutableArray<DexEntry> DexFiles,
     ImmutableArray<NativeLibrary> NativeLibraries,
     ImmutableArray<Payload> Payloads,
     ImmutableArray<ApkProblem> Problems);

@@ -15,7 +15,7 @@ internal sealed class ApkReader(ZipArchiveReader archive, ApkLimits limits, Canc
 
     public ApkParts Read()
     {
-        var dexReader = new DexReader(archive, limits, cancellation);
+        var dexReader = new DexEntryReader(archive, limits, cancellation);
         var dexEntries = dexReader.List();
         RefuseOthers(dexEntries);
         var hashing = Task.Run(() => (Hash(), ApkSignatures.Read(archive, limits.Signing, cancellation)), cancellation);
@@ -23,7 +23,7 @@ internal sealed class ApkReader(ZipArchiveReader archive, ApkLimits limits, Canc
         problems.AddRange(archive.Problems);
         ResourceTable? resources;
         AndroidManifest? manifest;
-        ImmutableArray<DexFile> dexFiles;
+        ImmutableArray<DexEntry> dexFiles;
         ImmutableArray<NativeLibrary> libraries;
         ImmutableArray<Payload> payloads;
         string sha256;

@@ -147,7 +147,7 @@ public sealed class ResourceTable
     public string? ResolveText(uint id, string? locale = null) => Resolve(id, locale) is { } value && !value.IsReference ? value.Text : null;
 
     /// <summary>The texts of a resource in every locale that it has, ordered by locale, the default first.</summary>
-    public ImmutableArray<LocalizedText> Texts(uint id)
+    public ImmutableArray<LocaleText> Texts(uint id)
     {
         var locales = new SortedSet<string>(StringComparer.Ordinal);
         var visited = new HashSet<uint>();
@@ -166,12 +166,12 @@ public sealed class ResourceTable
                 }
             }
         }
-        var texts = ImmutableArray.CreateBuilder<LocalizedText>();
+        var texts = ImmutableArray.CreateBuilder<LocaleText>();
         foreach (var locale in locales)
         {
             if (ResolveText(id, locale) is { } text)
             {
-                texts.Add(new LocalizedText(locale, text));
+                texts.Add(new LocaleText(locale, text));
             }
         }
         return texts.ToImmutable();

@@ -33,6 +33,9 @@ internal sealed class CodeOwners
     /// <summary>Whether an SDK is another party's and receives data.</summary>
     public bool IsThirdParty(Sdk sdk) => PartyOf(sdk) != PartyIds.First;
 
+    /// <summary>Whether an SDK is the app's own publisher's.</summary>
+    public bool IsOwn(Sdk sdk) => sdk.Packages.Any(IsOwn);
+
     /// <summary>Whether a class belongs to a tool: a library that sends nobody anything.</summary>
     public bool IsTool(int classId) => _sdks[classId] is { } sdk && IsTool(sdk);
 
@@ -40,7 +43,7 @@ internal sealed class CodeOwners
 
     private string PartyOf(Sdk? sdk)
     {
-        if (sdk is null || IsTool(sdk) || sdk.Packages.Any(IsOwn))
+        if (sdk is null || IsTool(sdk) || IsOwn(sdk))
         {
             return PartyIds.First;
         }

@@ -14,15 +14,16 @@ internal sealed class SdkObserver(PartyRegistry parties, EvidenceBag evidence)
 {
     private const string ManifestEntry = "AndroidManifest.xml";
 
-    /// <summary>The SDKs, ordered by id; tools are left out, since they are no party.</summary>
+    /// <summary>The SDKs, ordered by id; tools among them, marked as receiving nothing. What the app's own publisher ships is left out.</summary>
     public ImmutableArray<EmbeddedSdk> Observe(ApkFile apk, AppCode code, Reach reach, CodeOwners owners)
     {
         var found = new SortedDictionary<string, EmbeddedSdk>(StringComparer.Ordinal);
         foreach (var sdk in ByClasses(code, reach, owners).Concat(ByManifest(apk.Manifest)).Concat(ByLibraries(apk)))
         {
-            if (owners.IsThirdParty(parties.FindSdk(sdk.Id)!))
+            var known = parties.FindSdk(sdk.Id)!;
+            if (!owners.IsOwn(known))
             {
-                found.TryAdd(sdk.Id, sdk);
+                found.TryAdd(sdk.Id, sdk with { ReceivesPersonalInformation = owners.IsThirdParty(known) });
             }
         }
 

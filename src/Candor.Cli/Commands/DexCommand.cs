@@ -31,7 +31,7 @@ internal static class DexCommand
         {
             try
             {
-                rows[i] = (executables[i].Name, DexStatistics.Measure(Dex.DexFile.Open(executables[i].Bytes, executables[i].Name)), null);
+                rows[i] = (executables[i].Name, DexStatistics.Measure(DexFile.Open(executables[i].Bytes, executables[i].Name)), null);
             }
             catch (BadDexException e)
             {

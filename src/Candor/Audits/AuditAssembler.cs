@@ -31,7 +31,9 @@ public sealed class AuditAssembler(KnowledgeBase knowledge, ImmutableArray<IDete
         var consistency = policies.Any(static p => p.Policy.IsPolicy)
             ? new PolicyComparison(knowledge.DataTypes).Compare(observation.Practices, disclosures)
             : [];
-        var facts = new AuditFacts(knowledge, observation, [.. policies.Select(static p => p.Policy)], disclosures, consistency, request.Category);
+        ImmutableArray<Policy> read = [.. policies.Select(static p => p.Policy)];
+        var omissions = OmissionEvidence.Of(consistency, observation.Practices, read, knowledge.DataTypes);
+        var facts = new AuditFacts(knowledge, observation, read, disclosures, consistency, omissions, request.Category);
         var judge = new Judge(knowledge.Law, request.Date, request.Packs, request.IncludeUnverified);
         var (findings, gaps) = Judgement(facts, judge);
         var notAnalysed = observation.NotAnalysed
@@ -43,6 +45,7 @@ public sealed class AuditAssembler(KnowledgeBase knowledge, ImmutableArray<IDete
             .ToImmutableArray();
         var evidence = observation.Evidence
             .Concat(policies.SelectMany(static p => p.Evidence))
+            .Concat(omissions.Values.SelectMany(static e => e))
             .DistinctBy(static e => e.Id)
             .OrderBy(static e => e.Id, StringComparer.Ordinal)
             .ToImmutableArray();

@@ -10,6 +10,7 @@ namespace Candor.Detection;
 /// <param name="Policies">The policies that were read; empty where none was given.</param>
 /// <param name="Disclosures">What they say.</param>
 /// <param name="Consistency">How practices and disclosures agree; empty where no policy was given.</param>
+/// <param name="Omissions">The searches that found nothing, by the id of the consistency that they belong to.</param>
 /// <param name="Category">The app category; null where none was given.</param>
 public sealed record AuditFacts(
     KnowledgeBase Knowledge,
@@ -17,6 +18,7 @@ public sealed record AuditFacts(
     ImmutableArray<Policy> Policies,
     ImmutableArray<Disclosure> Disclosures,
     ImmutableArray<Consistency> Consistency,
+    ImmutableSortedDictionary<string, ImmutableArray<Evidence>> Omissions,
     AppCategory? Category)
 {
     /// <summary>Whether there is a policy to compare with.</summary>

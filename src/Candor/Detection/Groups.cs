@@ -22,10 +22,12 @@ internal static class Groups
     /// <summary>Whether a practice is more than code that lies there: a path leads to it, it was seen, or the manifest asks for it. Presence is not use.</summary>
     public static bool IsUse(Practice practice) => practice.Certainty != Certainty.Present;
 
-    /// <summary>The quotes of the disclosures that comparisons rest on.</summary>
+    /// <summary>The quotes of the disclosures that comparisons rest on, and the searches where the policy says nothing.</summary>
     public static ImmutableArray<string> QuotesOf(IEnumerable<Consistency> compared, AuditFacts facts)
     {
-        var ids = compared.SelectMany(static c => c.Disclosures).ToHashSet(StringComparer.Ordinal);
-        return [.. facts.Disclosures.Where(d => ids.Contains(d.Id)).Select(static d => d.Quote).Distinct(StringComparer.Ordinal)];
+        var results = compared.ToList();
+        var ids = results.SelectMany(static c => c.Disclosures).ToHashSet(StringComparer.Ordinal);
+        var searches = results.SelectMany(c => facts.Omissions.GetValueOrDefault(c.Id, [])).Select(static e => e.Id);
+        return [.. facts.Disclosures.Where(d => ids.Contains(d.Id)).Select(static d => d.Quote).Concat(searches).Distinct(StringComparer.Ordinal)];
     }
 }

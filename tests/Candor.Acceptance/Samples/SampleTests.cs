@@ -55,6 +55,20 @@ public class SampleTests
         Assert.Equal(string.Join('\n', expected.Policies[policy].Findings.Order(StringComparer.Ordinal)), string.Join('\n', found.Order(StringComparer.Ordinal)));
     }
 
+    [Fact]
+    public void A_finding_that_the_policy_is_silent_shows_the_code_and_the_search_of_the_policy()
+    {
+        var audit = Audit("browser", "policy.zh.html", null);
+        var evidence = audit.Evidence.ToDictionary(static e => e.Id, StringComparer.Ordinal);
+        var silent = audit.Findings.Where(static f => f.Kind == "undisclosed-collection").ToList();
+        Assert.NotEmpty(silent);
+        Assert.All(silent, f =>
+        {
+            Assert.Contains(f.Evidence, id => evidence[id].Locator is CallPathLocator or CodeLocator);
+            Assert.Contains(f.Evidence, id => evidence[id].Locator is SearchLocator && evidence[id].Blob == audit.Policies[0].TextSha256);
+        });
+    }
+
     [Theory]
     [InlineData("policy.zh.html")]
     [InlineData("policy.en.html")]

@@ -5,7 +5,7 @@ using Candor.Android.Zip;
 namespace Candor.Android.Packages;
 
 /// <summary>Inflates the DEX files that Android loads, two at a time; which ones are kept does not depend on the timing.</summary>
-internal sealed class DexReader(ZipArchiveReader archive, ApkLimits limits, CancellationToken cancellation)
+internal sealed class DexEntryReader(ZipArchiveReader archive, ApkLimits limits, CancellationToken cancellation)
 {
     private const int AtATime = 2;
 
@@ -20,9 +20,9 @@ internal sealed class DexReader(ZipArchiveReader archive, ApkLimits limits, Canc
         return entries.ToImmutable();
     }
 
-    public ImmutableArray<DexFile> Read(ImmutableArray<ZipEntry> entries, ImmutableArray<ApkProblem>.Builder problems)
+    public ImmutableArray<DexEntry> Read(ImmutableArray<ZipEntry> entries, ImmutableArray<ApkProblem>.Builder problems)
     {
-        var files = ImmutableArray.CreateBuilder<DexFile>();
+        var files = ImmutableArray.CreateBuilder<DexEntry>();
         var total = 0L;
         var count = Math.Min(entries.Length, limits.MaxDexFiles);
         var window = new (ZipContent? Content, ApkProblem? Problem)[AtATime];
@@ -47,7 +47,7 @@ internal sealed class DexReader(ZipArchiveReader archive, ApkLimits limits, Canc
                         $"the DEX files together are longer than the limit of {limits.MaxTotalDexBytes} bytes; this one and those after it are left out"));
                     return files.ToImmutable();
                 }
-                files.Add(new DexFile(entries[first + i].Name, content.Bytes));
+                files.Add(new DexEntry(entries[first + i].Name, content.Bytes));
             }
         }
         if (entries.Length > count)
