@@ -46,6 +46,9 @@ internal static class EvidenceView
                 case SearchLocator search:
                     Search(report, search);
                     break;
+                case TrafficLocator traffic:
+                    TrafficView.Write(report, traffic);
+                    break;
                 default:
                     throw new ArgumentException($"Evidence of the kind {evidence.Locator.GetType().Name} has no view.", nameof(evidence));
             }

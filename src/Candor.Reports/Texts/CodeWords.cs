@@ -56,6 +56,18 @@ internal static class CodeWords
         _ => LocalizedText.Same(word),
     };
 
+    /// <summary>The part of a request.</summary>
+    public static LocalizedText TrafficPart(string word) => word switch
+    {
+        "url" => new("网址", "URL"),
+        "header" => new("请求头", "header"),
+        "cookie" => new("Cookie 字段", "cookie"),
+        "body" => new("请求体", "body"),
+        "frame" => new("WebSocket 帧", "WebSocket frame"),
+        "set-cookie" => new("响应设置的 Cookie", "cookie set by the response"),
+        _ => LocalizedText.Same(word),
+    };
+
     public static LocalizedText Edge(string word) => word switch
     {
         "call" => new("直接调用", "calls"),

@@ -26,4 +26,7 @@ internal static class Figures
 
     /// <summary>An offset in hexadecimal, at least four digits.</summary>
     public static string Offset(int value) => string.Create(CultureInfo.InvariantCulture, $"0x{value:x4}");
+
+    /// <summary>Milliseconds as seconds with three decimals.</summary>
+    public static string Seconds(long milliseconds) => string.Create(CultureInfo.InvariantCulture, $"{milliseconds / 1000.0:0.000}");
 }

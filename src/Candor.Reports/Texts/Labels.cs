@@ -96,6 +96,7 @@ internal static class Labels
         NotAnalysedArea.WebView => new("内嵌网页", "Pages inside the app"),
         NotAnalysedArea.DataFlow => new("数据流向", "Data flow"),
         NotAnalysedArea.Runtime => new("运行时行为", "Behaviour at run time"),
+        NotAnalysedArea.Traffic => new("网络流量记录", "Recorded traffic"),
         NotAnalysedArea.Policy => new("隐私政策", "Policy"),
         _ => new("检测项与法律依据", "Checks and law"),
     };
@@ -125,6 +126,7 @@ internal static class Labels
         CodeLocator => new("代码位置", "Place in the code"),
         ManifestLocator => new("清单条目", "Manifest entry"),
         ArchiveEntryLocator => new("安装包条目", "Entry of the file"),
+        TrafficLocator => new("网络请求", "Request"),
         TextLocator => new("政策原文", "Quote of the policy"),
         _ => new("检索无结果", "Search that found nothing"),
     };

@@ -116,6 +116,11 @@ internal static class ReportTexts
     public static readonly LocalizedText Sought = new("检索内容：", "Looked for: ");
     public static readonly LocalizedText NotFoundShort = new("全文检索未发现：{sought}", "searched the whole text, not found: {sought}");
     public static readonly LocalizedText Searched = new("检索范围：共 {n} 个字符或条目，未发现。", "Searched: {n} characters or entries. Nothing was found.");
+    public static readonly LocalizedText RequestNumber = new("第 {n} 个请求", "request {n}");
+    public static readonly LocalizedText AfterStart = new("录制开始后 {time} 秒", "{time} s after the first request");
+    public static readonly LocalizedText DecodedBy = new("所在位置与解码步骤：", "Where, and decoded how: ");
+    public static readonly LocalizedText BytesAt = new("最后一步解码结果的第 {offset} 字节起，共 {length} 字节", "from byte {offset} of what the last step gave, {length} bytes");
+    public static readonly LocalizedText InitiatedBy = new("发起者：", "made by ");
     public static readonly LocalizedText ReadingOffsets = new("偏移以 16 位代码单元计，自方法代码起始处算起。", "Offsets count 16-bit code units from the start of the method's code.");
 
     // 5 to 8 Tables

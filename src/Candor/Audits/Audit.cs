@@ -13,6 +13,7 @@ namespace Candor;
 /// <param name="Sdks">The third parties' code inside it.</param>
 /// <param name="Practices">What the subject does.</param>
 /// <param name="Conduct">Other facts about the subject.</param>
+/// <param name="Recipients">The hosts that the subject sent requests to, where its traffic was recorded.</param>
 /// <param name="Disclosures">What the policies say.</param>
 /// <param name="Consistency">How the two agree.</param>
 /// <param name="Findings">What the law says of it, gravest first.</param>
@@ -31,6 +32,7 @@ public sealed record Audit(
     ImmutableArray<EmbeddedSdk> Sdks,
     ImmutableArray<Practice> Practices,
     ImmutableArray<Conduct> Conduct,
+    ImmutableArray<Recipient> Recipients,
     ImmutableArray<Disclosure> Disclosures,
     ImmutableArray<Consistency> Consistency,
     ImmutableArray<Finding> Findings,

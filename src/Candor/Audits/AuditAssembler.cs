@@ -60,6 +60,7 @@ public sealed class AuditAssembler(KnowledgeBase knowledge, ImmutableArray<IDete
             observation.Sdks,
             observation.Practices,
             observation.Conduct,
+            observation.Recipients,
             disclosures,
             consistency,
             findings,

@@ -10,6 +10,7 @@ namespace Candor;
 [JsonDerivedType(typeof(ArchiveEntryLocator), "archive-entry")]
 [JsonDerivedType(typeof(TextLocator), "text")]
 [JsonDerivedType(typeof(SearchLocator), "search")]
+[JsonDerivedType(typeof(TrafficLocator), "traffic")]
 public abstract record Locator
 {
     /// <summary>What makes the place this place; part of the id of the evidence.</summary>

@@ -42,6 +42,9 @@ public enum NotAnalysedArea
     /// <summary>What only a run shows.</summary>
     Runtime,
 
+    /// <summary>Recorded traffic: messages that the capture lacks, or that could not be decoded.</summary>
+    Traffic,
+
     /// <summary>The policy or a part of it.</summary>
     Policy,
 

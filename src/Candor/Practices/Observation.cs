@@ -17,4 +17,8 @@ public sealed record Observation(
     ImmutableArray<EmbeddedSdk> Sdks,
     ImmutableArray<Conduct> Conduct,
     ImmutableArray<Evidence> Evidence,
-    ImmutableArray<NotAnalysed> NotAnalysed);
+    ImmutableArray<NotAnalysed> NotAnalysed)
+{
+    /// <summary>The hosts that it sent requests to, where its traffic was recorded.</summary>
+    public ImmutableArray<Recipient> Recipients { get; init; } = [];
+}

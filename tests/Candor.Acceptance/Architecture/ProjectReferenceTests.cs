@@ -10,6 +10,7 @@ public class ProjectReferenceTests
         ["Candor"] = [],
         ["Candor.Dex"] = [],
         ["Candor.Android"] = ["Candor", "Candor.Dex"],
+        ["Candor.Traffic"] = ["Candor"],
         ["Candor.Policies"] = ["Candor"],
         ["Candor.Reports"] = ["Candor"],
         ["Candor.Cli"] = ["Candor", "Candor.Android", "Candor.Dex", "Candor.Policies", "Candor.Reports"],

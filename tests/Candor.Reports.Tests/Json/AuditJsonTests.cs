@@ -24,7 +24,7 @@ public sealed class AuditJsonTests
     {
         using var document = JsonDocument.Parse(AuditJson.Write(BrowserAudit.Audit));
         var kinds = document.RootElement.GetProperty("evidence").EnumerateArray().Select(e => e.GetProperty("locator").GetProperty("kind").GetString()).Distinct().Order(StringComparer.Ordinal);
-        Assert.Equal(["archive-entry", "call-path", "code", "manifest", "search", "text"], kinds);
+        Assert.Equal(["archive-entry", "call-path", "code", "manifest", "search", "text", "traffic"], kinds);
     }
 
     [Theory]

@@ -50,6 +50,7 @@ internal static class BrowserAudit
         ],
         [DeviceId, Sms, SmsPermission, Contacts, Location, CallLog, Model, StarId],
         [new(ConductKind.SelfStart, Certainty.Declared, PartyIds.First, LocalizedText.Same("com.example.browser.BootReceiver"), [BrowserCode.BootReceiver.Id])],
+        [new("collect.star.example", "star.example", "star", RecipientRelation.ThirdParty, [new(RecipientBehaviourKind.ReceivesPersistentIdentifier, new("参数 uid 在 3 个请求中相同", "the parameter uid is the same in 3 requests"), [BrowserTraffic.SentOaid.Id])], 3, [Stage.BeforeConsent], 2)],
         [SaysDevice, SaysHistory, DeniesCallLog, SaysStar],
         [
             Compare(DeviceId, ConsistencyVerdict.Omitted, [], "政策未提及该第三方，也未提及设备识别码。", "The policy names neither this third party nor the device identifier."),
@@ -107,7 +108,7 @@ internal static class BrowserAudit
             NotAnalysed.Create(NotAnalysedArea.Law, new("D08 拒绝后仍收集", "D08 Collection after refusal"), NeedsRun, ["D08"]),
             NotAnalysed.Create(NotAnalysedArea.DataFlow, new("读取的数据去往何处", "Where data that is read goes to"), new("本版本只追踪调用，不追踪数据。", "This version follows calls, not data."), ["D05"]),
         ],
-        [.. BrowserCode.AllEvidence, .. BrowserPolicy.AllEvidence],
+        [.. BrowserCode.AllEvidence, .. BrowserPolicy.AllEvidence, BrowserTraffic.SentOaid],
         BrowserGlossary.Glossary,
         new("2026-11-24T03:12:45Z", 1_284, "Linux x64", "candor audit browser-6.4.1.apk --policy browser-policy.zh.html --category browser --pack core,cn_today"));
 

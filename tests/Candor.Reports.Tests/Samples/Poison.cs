@@ -7,7 +7,7 @@ internal static class Poison
 {
     private static readonly HashSet<string> Words = new(StringComparer.Ordinal)
     {
-        "verdict", "certainty", "severity", "action", "stage", "triggers", "trigger", "area", "polarity", "modality", "source", "language", "verification",
+        "verdict", "certainty", "severity", "action", "stage", "stages", "relation", "part", "triggers", "trigger", "area", "polarity", "modality", "source", "language", "verification",
     };
 
     /// <summary>The audit with a payload after every text, ids included.</summary>
@@ -54,5 +54,5 @@ internal static class Poison
         leaf.TryGetValue<string>(out var text) && !Words.Contains(property) && !IsKind(property, text) ? JsonValue.Create(text + payload) : leaf.DeepClone();
 
     private static bool IsKind(string property, string text) =>
-        property == "kind" && text is "call-path" or "code" or "manifest" or "archive-entry" or "text" or "search" or "android-app" or "self-start";
+        property == "kind" && text is "call-path" or "code" or "manifest" or "archive-entry" or "text" or "search" or "android-app" or "self-start" or "traffic" or "receives-persistent-identifier";
 }

@@ -47,6 +47,7 @@ public sealed class BilingualTests
     [InlineData("normal dangerous signature special unknown", 3)]
     [InlineData("verified partial memory", 4)]
     [InlineData("call virtual-call callback class-initialiser source", 5)]
+    [InlineData("url header cookie body frame set-cookie", 6)]
     public void Every_word_of_a_closed_list_has_a_name(string words, int list)
     {
         Func<string, LocalizedText> name = list switch
@@ -56,6 +57,7 @@ public sealed class BilingualTests
             2 => CodeWords.Channel,
             3 => CodeWords.Level,
             4 => CodeWords.Verification,
+            6 => CodeWords.TrafficPart,
             _ => CodeWords.Edge,
         };
         foreach (var word in words.Split(' '))
