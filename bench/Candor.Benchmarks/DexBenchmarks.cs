@@ -51,7 +51,29 @@ public class DexBenchmarks
         return sum;
     }
 
-    /// <summary>Every instruction too.</summary>
+    /// <summary>Every instruction with all that it says: opcode, format, registers, index, literal and target.</summary>
+    [Benchmark]
+    public long DecodeOperands()
+    {
+        long sum = 0;
+        foreach (var file in _files)
+        {
+            for (var i = 0; i < file.ClassCount; i++)
+            {
+                foreach (var method in file.GetClass(new ClassHandle(i)).Methods)
+                {
+                    if (method.HasCode)
+                    {
+                        sum += Operands(file.GetCode(method));
+                    }
+                }
+            }
+        }
+
+        return sum;
+    }
+
+    /// <summary>Every instruction, counted.</summary>
     [Benchmark]
     public long Decode()
     {
@@ -59,6 +81,21 @@ public class DexBenchmarks
         foreach (var file in _files)
         {
             sum += DexStatistics.Measure(file).Instructions;
+        }
+
+        return sum;
+    }
+
+    private static long Operands(CodeItem code)
+    {
+        long sum = 0;
+        foreach (var instruction in code.Instructions)
+        {
+            sum += (int)instruction.Opcode + (int)instruction.Format + instruction.Index + (instruction.Literal ?? 0) + (instruction.Target ?? 0);
+            for (var i = 0; i < instruction.RegisterCount; i++)
+            {
+                sum += instruction.GetRegister(i);
+            }
         }
 
         return sum;

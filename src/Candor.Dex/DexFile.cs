@@ -13,8 +13,9 @@ public sealed class DexFile
     private readonly ReadOnlyMemory<byte> _bytes;
     private readonly DexMap _map;
 
-    private DexFile(ReadOnlyMemory<byte> bytes, string name, DexHeader header, DexOptions options)
+    private DexFile(ReadOnlyMemory<byte> bytes, string name, DexHeader header, DexOptions options, long share)
     {
+        Share = share;
         _bytes = bytes;
         Name = name;
         Header = header;
@@ -22,7 +23,7 @@ public sealed class DexFile
         List<DexProblem> diagnostics = [];
         try
         {
-            _map = header.MapOffset == 0 ? DexMap.Empty : DexMap.Read(bytes.Span, header.MapOffset);
+            _map = header.MapOffset == 0 ? DexMap.Empty : DexMap.Read(bytes.Span, header.MapOffset, header.DataStart);
         }
         catch (BadDexException fault)
         {
@@ -30,7 +31,7 @@ public sealed class DexFile
             diagnostics.Add(DexProblem.From(name, fault));
         }
 
-        if (options.VerifyChecksum)
+        if (options.VerifyChecksum && !header.IsCompact)
         {
             uint checksum = Adler32.Compute(bytes.Span.Slice((int)header.HeaderOffset, (int)header.FileSize)[12..]);
             if (checksum != header.Checksum)
@@ -77,6 +78,14 @@ public sealed class DexFile
 
     internal DexOptions Options { get; }
 
+    internal DexMap Map => _map;
+
+    /// <summary>
+    /// How many of the bytes count as this file's own when work is bounded by length: all, but of a container's shared bytes an equal part, so
+    /// that a thousand headers over one megabyte are not a gigabyte.
+    /// </summary>
+    internal long Share { get; }
+
     internal ReadOnlyMemory<byte> Memory => _bytes;
 
     internal ReadOnlySpan<byte> Bytes => _bytes.Span;
@@ -90,32 +99,36 @@ public sealed class DexFile
     {
         options ??= DexOptions.Default;
         CheckLength(bytes, options);
-        return new DexFile(bytes, name, DexHeader.Read(bytes.Span, 0), options);
+        return new DexFile(bytes, name, DexHeader.Read(bytes.Span, 0), options, bytes.Length);
     }
 
-    /// <summary>Opens every DEX file in these bytes: one up to version 040, one or more in a container of version 041.</summary>
+    /// <summary>
+    /// Opens every DEX file in these bytes: one up to version 040, one or more in a container of version 041 or in a VDEX file, and the one
+    /// inside an optimised file of Dalvik (ODEX).
+    /// </summary>
     /// <param name="bytes">The whole file. It must not change afterwards.</param>
     /// <param name="name">A name for messages; a later file of a container gets <c>!2</c>, <c>!3</c> … behind it.</param>
     /// <param name="options">Limits; the defaults when left out.</param>
-    /// <exception cref="BadDexException">A header cannot be read or names tables outside the file.</exception>
+    /// <exception cref="BadDexException">A header cannot be read or names tables outside the file, or a container holds none.</exception>
     public static IReadOnlyList<DexFile> OpenAll(ReadOnlyMemory<byte> bytes, string name, DexOptions? options = null)
     {
         options ??= DexOptions.Default;
-        List<DexFile> files = [Open(bytes, name, options)];
-        long next = files[0].Header.FileSize;
-        while (files[0].Header.Version >= 41 && next < bytes.Length)
+        CheckLength(bytes, options);
+        List<(ReadOnlyMemory<byte> Bytes, DexHeader Header)> parts = [];
+        if (DeviceContainer.Find(bytes, options) is { } found)
         {
-            if (files.Count >= options.MaxContainerFiles)
-            {
-                Fault.Throw($"The container holds more than {options.MaxContainerFiles} files", DexSection.Header, next);
-            }
-
-            DexHeader header = DexHeader.Read(bytes.Span, next);
-            files.Add(new DexFile(bytes, $"{name}!{files.Count + 1}", header, options));
-            next += header.FileSize;
+            parts.AddRange(found.Select(part => (part, DexHeader.Read(part.Span, 0))));
+        }
+        else
+        {
+            ReadContainer(bytes, options, parts);
         }
 
-        return files;
+        return
+        [
+            .. parts.Select((part, i) => new DexFile(
+                part.Bytes, i == 0 ? name : $"{name}!{i + 1}", part.Header, options, parts.Count == 1 ? bytes.Length : part.Header.FileSize + (bytes.Length / parts.Count))),
+        ];
     }
 
     /// <summary>A string, decoded from modified UTF-8; what cannot be decoded becomes U+FFFD.</summary>
@@ -152,7 +165,7 @@ public sealed class DexFile
         int shorty = CheckedString(BinaryPrimitives.ReadInt32LittleEndian(row), DexSection.Prototypes);
         int returnType = CheckedType(BinaryPrimitives.ReadInt32LittleEndian(row[4..]), DexSection.Prototypes);
         return new Prototype(
-            new StringHandle(shorty), new TypeHandle(returnType), new TypeList(this, BinaryPrimitives.ReadUInt32LittleEndian(row[8..])));
+            new StringHandle(shorty), new TypeHandle(returnType), new TypeList(this, DataPosition(BinaryPrimitives.ReadUInt32LittleEndian(row[8..]))));
     }
 
     /// <summary>A field reference.</summary>
@@ -187,16 +200,20 @@ public sealed class DexFile
     /// <param name="method">A method of this file that has code.</param>
     /// <exception cref="ArgumentException">The method has no code.</exception>
     /// <exception cref="BadDexException">The code item does not lie in the file.</exception>
-    public CodeItem GetCode(MethodDefinition method) => GetCode(method.CodeOffset);
+    public CodeItem GetCode(MethodDefinition method)
+    {
+        ArgumentOutOfRangeException.ThrowIfZero(method.CodeOffset);
+        return new CodeItem(this, method.CodeOffset, method.Handle.Index);
+    }
 
-    /// <summary>The body of a method, by the offset of its code item.</summary>
+    /// <summary>The body of a method, by the offset of its code item; of Compact DEX, without debug information.</summary>
     /// <param name="codeOffset">Bytes from the start of the file, not 0.</param>
     /// <exception cref="ArgumentException">The offset is 0.</exception>
     /// <exception cref="BadDexException">The code item does not lie in the file.</exception>
     public CodeItem GetCode(uint codeOffset)
     {
         ArgumentOutOfRangeException.ThrowIfZero(codeOffset);
-        return new CodeItem(this, codeOffset);
+        return new CodeItem(this, codeOffset, -1);
     }
 
     /// <summary>A method pointer.</summary>
@@ -218,7 +235,7 @@ public sealed class DexFile
     /// <summary>The values of a call site: the linker's method pointer, a name, a prototype, then further arguments of the linker.</summary>
     /// <param name="handle">The call site.</param>
     public EncodedArray GetCallSite(CallSiteHandle handle) =>
-        new(this, BinaryPrimitives.ReadUInt32LittleEndian(_map.CallSites.Row(Bytes, handle.Index)));
+        new(this, DataPosition(BinaryPrimitives.ReadUInt32LittleEndian(_map.CallSites.Row(Bytes, handle.Index))));
 
     /// <summary>The values of an array that another encoded value holds.</summary>
     /// <param name="value">A value of kind <see cref="EncodedValueKind.Array"/> from this file.</param>
@@ -277,6 +294,9 @@ public sealed class DexFile
         return rest[..end];
     }
 
+    /// <summary>Where something in the data section stands in the file; 0, which means nothing, stays 0.</summary>
+    internal uint DataPosition(uint offset) => offset == 0 ? 0 : (uint)Math.Min((long)Header.DataStart + offset, uint.MaxValue);
+
     internal int CheckedType(int index, DexSection section)
     {
         if ((uint)index >= (uint)TypeCount)
@@ -295,6 +315,23 @@ public sealed class DexFile
         }
     }
 
+    private static void ReadContainer(ReadOnlyMemory<byte> bytes, DexOptions options, List<(ReadOnlyMemory<byte> Bytes, DexHeader Header)> parts)
+    {
+        long next = 0;
+        do
+        {
+            if (parts.Count >= options.MaxContainerFiles)
+            {
+                Fault.Throw($"The container holds more than {options.MaxContainerFiles} files", DexSection.Header, next);
+            }
+
+            DexHeader header = DexHeader.Read(bytes.Span, next);
+            parts.Add((bytes, header));
+            next += header.FileSize;
+        }
+        while (parts[0].Header.Version >= DexHeader.FirstContainerVersion && next < bytes.Length);
+    }
+
     private int CheckedString(int index, DexSection section)
     {
         if ((uint)index >= (uint)StringCount)
@@ -309,7 +346,7 @@ public sealed class DexFile
     {
         ReadOnlySpan<byte> bytes = Bytes;
         uint offset = BinaryPrimitives.ReadUInt32LittleEndian(Header.Strings.Row(bytes, handle.Index));
-        DexReader reader = new(bytes, offset, DexSection.Strings);
+        DexReader reader = new(bytes, (long)Header.DataStart + offset, DexSection.Strings);
         reader.ReadUleb128();
         return bytes[reader.Position..];
     }

@@ -37,7 +37,7 @@ public sealed record DexStatistics(
     /// <param name="file">The file.</param>
     public static DexStatistics Measure(DexFile file)
     {
-        Tally tally = new() { BytesLeft = SharingFactor * (long)file.Memory.Length };
+        Tally tally = new() { BytesLeft = SharingFactor * file.Share };
         for (int i = 0; i < file.ClassCount; i++)
         {
             try

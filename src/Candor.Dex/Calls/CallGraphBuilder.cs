@@ -75,7 +75,7 @@ internal sealed class CallGraphBuilder
     private bool[] FindOverlapping()
     {
         bool[] skip = new bool[_tables.Methods.Length];
-        long left = SharingFactor * _hierarchy.Program.Files.Sum(file => (long)file.Memory.Length);
+        long left = SharingFactor * _hierarchy.Program.Files.Sum(file => file.Share);
         for (int id = 0; id < skip.Length; id++)
         {
             ProgramMethod method = _tables.Methods[id];

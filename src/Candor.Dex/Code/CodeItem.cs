@@ -8,14 +8,29 @@ public readonly struct CodeItem
     internal const int HeaderSize = 16;
     private readonly DexFile _file;
     private readonly int _offset;
+    private readonly int _codeStart;
     private readonly uint _debugOffset;
     private readonly int _codeUnits;
 
-    internal CodeItem(DexFile file, uint offset)
+    /// <summary>Reads the head of a code item. Compact DEX finds the debug information by the method, which is -1 where it is not known.</summary>
+    internal CodeItem(DexFile file, uint offset, int method)
     {
         DexReader reader = new(file.Bytes, offset, DexSection.Code);
         _file = file;
         _offset = (int)offset;
+        if (file.Header.IsCompact)
+        {
+            CompactCodeHead head = CompactCodeHead.Read(file.Bytes, offset);
+            RegisterCount = head.Registers;
+            ParameterRegisterCount = head.Parameters;
+            OutgoingRegisterCount = head.Outgoing;
+            TryCount = head.Tries;
+            _debugOffset = method < 0 ? 0 : file.DataPosition(file.Header.DebugOffsets.Find(file, method));
+            _codeStart = _offset + CompactCodeHead.Size;
+            _codeUnits = head.CodeUnits;
+            return;
+        }
+
         RegisterCount = reader.ReadUInt16();
         ParameterRegisterCount = reader.ReadUInt16();
         OutgoingRegisterCount = reader.ReadUInt16();
@@ -27,6 +42,7 @@ public readonly struct CodeItem
             Fault.Throw($"A method of {units} code units does not fit into the file", DexSection.Code, offset);
         }
 
+        _codeStart = reader.Position;
         _codeUnits = (int)units;
     }
 
@@ -46,15 +62,16 @@ public readonly struct CodeItem
     public int Offset => _offset;
 
     /// <summary>The instructions. Use it with foreach.</summary>
-    public InstructionSequence Instructions => new(_file.Bytes.Slice(CodeStart, 2 * _codeUnits), CodeStart);
+    public InstructionSequence Instructions => new(_file.Bytes.Slice(_codeStart, 2 * _codeUnits), _codeStart);
 
     /// <summary>The pairs of code offset and source line. Use it with foreach; empty when the file has none.</summary>
     /// <exception cref="BadDexException">The debug information does not lie in the file.</exception>
     public LineEnumerator Lines => new(_file, _debugOffset);
 
-    private int CodeStart => _offset + HeaderSize;
-
-    private long TriesStart => CodeStart + (((2L * _codeUnits) + 3) & ~3L);
+    // Four bytes aligned, counted from the start of the item, which is aligned itself; that of Compact DEX is not.
+    private long TriesStart => _file.Header.IsCompact
+        ? (_codeStart + (2L * _codeUnits) + 3) & ~3L
+        : _codeStart + (((2L * _codeUnits) + 3) & ~3L);
 
     /// <summary>One try block.</summary>
     /// <param name="position">From 0 to <see cref="TryCount"/> - 1.</param>

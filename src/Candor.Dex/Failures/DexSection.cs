@@ -48,6 +48,9 @@ public enum DexSection
     /// <summary>Call sites.</summary>
     CallSites,
 
+    /// <summary>Flags of hidden interfaces.</summary>
+    HiddenApi,
+
     /// <summary>The class hierarchy over all files.</summary>
     Hierarchy,
 

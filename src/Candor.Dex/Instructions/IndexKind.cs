@@ -26,4 +26,10 @@ public enum IndexKind : byte
 
     /// <summary>A method pointer.</summary>
     Pointer,
+
+    /// <summary>Where a field stands in its object, in bytes; only in quickened code.</summary>
+    FieldOffset,
+
+    /// <summary>The place of a method in the virtual table of its class; only in quickened code.</summary>
+    VirtualTable,
 }

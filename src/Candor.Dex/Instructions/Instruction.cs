@@ -80,7 +80,7 @@ public readonly ref struct Instruction
         _ => null,
     };
 
-    /// <summary>Whether this calls a method: an invoke of any kind.</summary>
+    /// <summary>Whether this calls a method that it names: an invoke of any kind but the quickened ones.</summary>
     public bool IsInvoke => IndexKind is IndexKind.Method or IndexKind.CallSite;
 
     /// <summary>The bytes of the instruction or payload.</summary>

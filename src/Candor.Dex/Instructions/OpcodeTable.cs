@@ -1,6 +1,9 @@
 namespace Candor.Dex;
 
-/// <summary>Format, length, operand kind and name of each opcode, by its number. A number that is not in use counts as 10x.</summary>
+/// <summary>
+/// Format, length, operand kind and name of each opcode, by its number. A number that is not in use counts as 10x. The quickened forms occur only
+/// in what a device has made of an executable (VDEX up to Android 11); in any other file they cannot run.
+/// </summary>
 internal static class OpcodeTable
 {
     private static readonly string[] Names = BuildNames();
@@ -22,8 +25,8 @@ internal static class OpcodeTable
         1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1,
         1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1,
         14, 14, 14, 14, 14, 14, 14, 14, 12, 12, 12, 12, 12, 12, 12, 12,
-        12, 12, 12, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-        0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 23, 24, 21, 22, 10, 10,
+        12, 12, 12, 15, 15, 15, 15, 15, 15, 21, 22, 15, 15, 15, 15, 15,
+        15, 15, 15, 0, 0, 0, 0, 0, 0, 0, 23, 24, 21, 22, 10, 10,
     ];
 
     /// <summary>Lengths in code units.</summary>
@@ -43,8 +46,8 @@ internal static class OpcodeTable
         1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1,
         1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1,
         2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2,
-        2, 2, 2, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1,
-        1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 4, 4, 3, 3, 2, 2,
+        2, 2, 2, 2, 2, 2, 2, 2, 2, 3, 3, 2, 2, 2, 2, 2,
+        2, 2, 2, 1, 1, 1, 1, 1, 1, 1, 4, 4, 3, 3, 2, 2,
     ];
 
     /// <summary>Values of <see cref="IndexKind"/>.</summary>
@@ -64,8 +67,8 @@ internal static class OpcodeTable
         0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
         0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
         0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-        0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-        0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 4, 4, 6, 6, 7, 5,
+        0, 0, 0, 8, 8, 8, 8, 8, 8, 9, 9, 8, 8, 8, 8, 8,
+        8, 8, 8, 0, 0, 0, 0, 0, 0, 0, 4, 4, 6, 6, 7, 5,
     ];
 
     public static string Name(Opcode opcode) => Names[(int)opcode];
@@ -103,6 +106,7 @@ internal static class OpcodeTable
         (0x5c, "iput-boolean iput-byte iput-char iput-short sget sget-wide sget-object sget-boolean"),
         (0x64, "sget-byte sget-char sget-short sput sput-wide sput-object sput-boolean sput-byte"),
         (0x6c, "sput-char sput-short invoke-virtual invoke-super invoke-direct invoke-static invoke-interface"),
+        (0x73, "return-void-no-barrier"),
         (0x74, "invoke-virtual/range invoke-super/range invoke-direct/range invoke-static/range invoke-interface/range"),
         (0x7b, "neg-int not-int neg-long not-long neg-float neg-double int-to-long int-to-float"),
         (0x83, "int-to-double long-to-int long-to-float long-to-double float-to-int float-to-long float-to-double double-to-int"),
@@ -117,6 +121,9 @@ internal static class OpcodeTable
         (0xcb, "add-double/2addr sub-double/2addr mul-double/2addr div-double/2addr rem-double/2addr add-int/lit16 rsub-int mul-int/lit16"),
         (0xd3, "div-int/lit16 rem-int/lit16 and-int/lit16 or-int/lit16 xor-int/lit16 add-int/lit8 rsub-int/lit8 mul-int/lit8"),
         (0xdb, "div-int/lit8 rem-int/lit8 and-int/lit8 or-int/lit8 xor-int/lit8 shl-int/lit8 shr-int/lit8 ushr-int/lit8"),
+        (0xe3, "iget-quick iget-wide-quick iget-object-quick iput-quick iput-wide-quick iput-object-quick"),
+        (0xe9, "invoke-virtual-quick invoke-virtual/range-quick iput-boolean-quick iput-byte-quick iput-char-quick iput-short-quick"),
+        (0xef, "iget-boolean-quick iget-byte-quick iget-char-quick iget-short-quick"),
         (0xfa, "invoke-polymorphic invoke-polymorphic/range invoke-custom invoke-custom/range const-method-handle const-method-type"),
     ];
 }

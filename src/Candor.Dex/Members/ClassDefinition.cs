@@ -18,10 +18,10 @@ public readonly struct ClassDefinition
         Flags = (AccessFlags)BinaryPrimitives.ReadInt32LittleEndian(row[4..]);
         int super = BinaryPrimitives.ReadInt32LittleEndian(row[8..]);
         Superclass = super == -1 ? TypeHandle.None : new TypeHandle(file.CheckedType(super, DexSection.Classes));
-        _interfacesOffset = BinaryPrimitives.ReadUInt32LittleEndian(row[12..]);
+        _interfacesOffset = file.DataPosition(BinaryPrimitives.ReadUInt32LittleEndian(row[12..]));
         SourceFile = new StringHandle(Math.Max(-1, BinaryPrimitives.ReadInt32LittleEndian(row[16..])));
-        _dataOffset = BinaryPrimitives.ReadUInt32LittleEndian(row[24..]);
-        _staticValuesOffset = BinaryPrimitives.ReadUInt32LittleEndian(row[28..]);
+        _dataOffset = file.DataPosition(BinaryPrimitives.ReadUInt32LittleEndian(row[24..]));
+        _staticValuesOffset = file.DataPosition(BinaryPrimitives.ReadUInt32LittleEndian(row[28..]));
     }
 
     /// <summary>The file that defines it.</summary>
@@ -55,6 +55,13 @@ public readonly struct ClassDefinition
     /// <summary>The methods that it defines: direct ones first. Use it with foreach.</summary>
     /// <exception cref="BadDexException">The class data does not lie in the file.</exception>
     public MethodEnumerator Methods => new(File, _dataOffset);
+
+    /// <summary>
+    /// How far apps may use each member, as the platform's own executables say: first the <see cref="Fields"/>, then the <see cref="Methods"/>.
+    /// Use it with foreach; empty where the file does not say.
+    /// </summary>
+    /// <exception cref="BadDexException">The flags do not lie in the file.</exception>
+    public HiddenApiEnumerator HiddenApi => new(File, Handle, _dataOffset);
 
     /// <summary>The initial values of its static fields, in the order of <see cref="Fields"/>; it may hold fewer than there are fields.</summary>
     /// <exception cref="BadDexException">The values do not lie in the file.</exception>

@@ -49,7 +49,7 @@ public ref struct MethodEnumerator
         _index = unchecked(_index + _reader.ReadUleb128());
         _file.Header.Methods.Check((int)_index, at);
         Current = new MethodDefinition(
-            new MethodHandle((int)_index), (AccessFlags)_reader.ReadUleb128(), _reader.ReadUleb128(), isDirect);
+            new MethodHandle((int)_index), (AccessFlags)_reader.ReadUleb128(), _file.DataPosition(_reader.ReadUleb128()), isDirect);
         _done++;
         return true;
     }

@@ -7,7 +7,7 @@ namespace Candor.Dex;
 internal sealed class ClassDataBudget(DexFile file)
 {
     private const int Factor = 4;
-    private long _left = Factor * (long)file.Memory.Length;
+    private long _left = Factor * file.Share;
     private long _start = long.MaxValue;
 
     public MethodEnumerator Open(ClassDefinition definition)

@@ -18,7 +18,7 @@ internal sealed class FileTables
         ReadOnlyMemory<byte> bytes = file.Memory;
         _selectors = selectors;
         _problems = problems;
-        _budget = NameBudget * (long)bytes.Length;
+        _budget = NameBudget * file.Share;
         _symbols = new int[file.StringCount];
         Array.Fill(_symbols, -1);
         Types = Map(file.TypeCount, i => selectors.InternType(Symbol(bytes, file.GetDescriptorHandle(new TypeHandle(i)))));

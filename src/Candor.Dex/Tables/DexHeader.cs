@@ -2,16 +2,23 @@ using System.Buffers.Binary;
 
 namespace Candor.Dex;
 
-/// <summary>The header of a DEX file. Offsets are bytes from the start of the file, or of the container for version 041.</summary>
+/// <summary>
+/// The header of a DEX file. Offsets are bytes from the start of the file, or of the container for version 041. A Compact DEX file counts the
+/// offsets of its data from where its data section begins, so that the files of one device image can share it.
+/// </summary>
 public sealed record DexHeader
 {
     internal const int Length = 0x70;
     internal const int ContainerLength = 0x78;
-    private const uint LittleEndian = 0x12345678;
-    private const int FirstContainerVersion = 41;
+    internal const int CompactLength = 0x88;
+    internal const uint LittleEndian = 0x12345678;
+    internal const int FirstContainerVersion = 41;
 
-    /// <summary>The format version: 35 to 41.</summary>
+    /// <summary>The format version: 35 to 41; of Compact DEX, 1 or 2.</summary>
     public required int Version { get; init; }
+
+    /// <summary>Whether this is Compact DEX, which Android 9 to 11 make of an app's executables when it is installed.</summary>
+    public bool IsCompact { get; private init; }
 
     /// <summary>The Adler-32 checksum that the header states.</summary>
     public required uint Checksum { get; init; }
@@ -24,6 +31,12 @@ public sealed record DexHeader
 
     /// <summary>Where the map list stands.</summary>
     public required uint MapOffset { get; init; }
+
+    /// <summary>What the offsets of strings, class data, code and the like count from; 0 except in Compact DEX.</summary>
+    internal uint DataStart { get; private init; }
+
+    /// <summary>Where Compact DEX keeps the offsets of its debug information.</summary>
+    internal CompactOffsets DebugOffsets { get; private init; }
 
     internal DexTable Strings { get; init; }
 
@@ -46,7 +59,8 @@ public sealed record DexHeader
         }
 
         ReadOnlySpan<byte> header = bytes[(int)at..];
-        int version = ReadVersion(header, at);
+        bool isCompact = header.StartsWith("cdex"u8);
+        int version = isCompact ? ReadCompactVersion(header, at) : ReadVersion(header, at);
         uint tag = BinaryPrimitives.ReadUInt32LittleEndian(header[0x28..]);
         if (tag != LittleEndian)
         {
@@ -54,7 +68,7 @@ public sealed record DexHeader
         }
 
         uint headerSize = BinaryPrimitives.ReadUInt32LittleEndian(header[0x24..]);
-        int needed = version >= FirstContainerVersion ? ContainerLength : Length;
+        int needed = isCompact ? CompactLength : version >= FirstContainerVersion ? ContainerLength : Length;
         if (headerSize < needed || headerSize > header.Length)
         {
             Fault.Throw($"The header says that it has {headerSize} bytes", DexSection.Header, at + 0x24);
@@ -76,6 +90,9 @@ public sealed record DexHeader
         return new DexHeader
         {
             Version = version,
+            IsCompact = isCompact,
+            DataStart = isCompact ? ReadDataStart(header, at) : 0,
+            DebugOffsets = isCompact ? CompactOffsets.Read(header) : default,
             Checksum = BinaryPrimitives.ReadUInt32LittleEndian(header[8..]),
             FileSize = fileSize,
             HeaderOffset = at,
@@ -89,16 +106,38 @@ public sealed record DexHeader
         };
     }
 
-    private static int ReadVersion(ReadOnlySpan<byte> header, long at)
+    private static uint ReadDataStart(ReadOnlySpan<byte> header, long at)
     {
-        if (header.StartsWith("cdex"u8))
+        uint start = BinaryPrimitives.ReadUInt32LittleEndian(header[0x6C..]);
+        if (start > header.Length)
         {
-            Fault.Throw("This is Compact DEX, which only a device makes; give the APK's own classes.dex", DexSection.Header, at);
+            Fault.Throw("The data section begins outside the file", DexSection.Header, at + 0x6C);
         }
 
-        if (header.StartsWith("dey\n"u8))
+        return (uint)(start + at);
+    }
+
+    private static int ReadCompactVersion(ReadOnlySpan<byte> header, long at)
+    {
+        int version = header[4..8] switch
         {
-            Fault.Throw("This is an optimised ODEX file; give the APK's own classes.dex", DexSection.Header, at);
+            [(byte)'0', (byte)'0', (byte)'1', 0] => 1,
+            [(byte)'0', (byte)'0', (byte)'2', 0] => 2,
+            _ => 0,
+        };
+        if (version == 0)
+        {
+            Fault.Throw("This version of Compact DEX is not known; 001 and 002 are", DexSection.Header, at + 4);
+        }
+
+        return version;
+    }
+
+    private static int ReadVersion(ReadOnlySpan<byte> header, long at)
+    {
+        if (header.StartsWith("dey\n"u8) || header.StartsWith("vdex"u8))
+        {
+            Fault.Throw("This is no DEX file but an ODEX or VDEX file with DEX files inside", DexSection.Header, at);
         }
 
         if (!header.StartsWith("dex\n0"u8) || header[7] != 0 || !char.IsAsciiDigit((char)header[5]) || !char.IsAsciiDigit((char)header[6]))

@@ -7,21 +7,32 @@ public class MutatedFileTests
 {
     private static readonly byte[] Original = Fixture.Bytes("shop.dex");
 
+    private static readonly byte[] Compact = CompactDex.From(Original);
+
     private static readonly byte[] Telling = [0x00, 0x01, 0x7F, 0x80, 0xFF, 0x1C, 0x1D];
 
     [Fact]
-    public void A_file_with_changed_bytes_yields_its_own_exception_or_nothing()
+    public void A_file_with_changed_bytes_yields_its_own_exception_or_nothing() => Mutate(Original, 0x34, 0x500, 44_000);
+
+    [Fact]
+    public void Compact_Dex_with_changed_bytes_yields_its_own_exception_or_nothing() => Mutate(Compact, 0x34, 0x500, 5_000);
+
+    [Fact]
+    public void A_verified_file_with_changed_bytes_yields_its_own_exception_or_nothing() =>
+        Mutate([.. "vdex021\0"u8, .. Compact, .. Original], 8, 0x100, 1_000);
+
+    /// <summary>Every second file is changed in its tables rather than anywhere.</summary>
+    private static void Mutate(byte[] original, int tables, int tablesLength, int cases)
     {
         Gen<(int At, int Kind, byte Value)> change =
-            Gen.Select(Gen.Int[8, Original.Length - 1], Gen.Int[0, 3], Gen.Byte);
+            Gen.Select(Gen.Int[8, original.Length - 1], Gen.Int[0, 3], Gen.Byte);
         Gen.Select(change.Array[1, 12], Gen.Bool).Sample(
             drawn =>
             {
-                byte[] bytes = [.. Original];
+                byte[] bytes = [.. original];
                 foreach ((int at, int kind, byte value) in drawn.Item1)
                 {
-                    // Every second file is changed in its tables rather than anywhere.
-                    int place = drawn.Item2 ? 0x34 + (at % 0x500) : at;
+                    int place = drawn.Item2 ? tables + (at % tablesLength) : at;
                     bytes[place] = kind switch
                     {
                         0 => value,
@@ -33,7 +44,7 @@ public class MutatedFileTests
 
                 WalkEverything.Visit(bytes);
             },
-            iter: 9_000);
+            iter: cases);
     }
 
     [Fact]

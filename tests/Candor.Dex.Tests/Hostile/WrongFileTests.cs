@@ -5,7 +5,7 @@ namespace Candor.Dex.Tests.Hostile;
 public class WrongFileTests
 {
     [Theory]
-    [InlineData("cdex001\0", "Compact DEX")]
+    [InlineData("cdex003\0", "Compact DEX")]
     [InlineData("dey\n036\0", "ODEX")]
     [InlineData("dex\n042\0", "042")]
     [InlineData("dex\n034\0", "034")]

@@ -11,6 +11,14 @@ public class DexdumpTests
     [Fact]
     public void Instructions_of_the_fixture_agree() => CompareInstructions(Fixture.Shop());
 
+    [Fact]
+    public void Instructions_of_Compact_Dex_agree() => CompareInstructions(DexFile.Open(CompactDex.From(Fixture.Bytes("shop.dex")), "compact.dex"));
+
+    [Fact]
+    public void Instructions_of_the_Compact_Dex_of_a_real_app_agree() => Assert.All(
+        Apk.Open(Apk.Find("ApiDemos-debug.apk")),
+        file => CompareInstructions(DexFile.Open(CompactDex.From(file.Memory.ToArray()), "compact.dex")));
+
     [Theory]
     [InlineData("ApiDemos-debug.apk")]
     [InlineData("settings_apk-debug.apk")]

@@ -50,6 +50,35 @@ public class InstructionTests
     }
 
     [Fact]
+    public void Method_handles_method_types_and_polymorphic_calls_name_what_they_use()
+    {
+        byte[] code =
+        [
+            0xFA, 0x20, 0, 0, 0x21, 0x00, 0, 0, // invoke-polymorphic {v1, v2}, method 0, prototype 0
+            0xFB, 0x03, 0, 0, 4, 0, 0, 0, // invoke-polymorphic/range {v4 .. v6}
+            0xFC, 0x10, 0, 0, 0x03, 0x00, // invoke-custom {v3}, call site 0
+            0xFE, 0x05, 0, 0, // const-method-handle v5
+            0xFF, 0x06, 0, 0, // const-method-type v6
+        ];
+        DexPatch patch = new();
+        uint at = patch.AppendCode(8, 0, code);
+        DexFile file = patch.Open();
+        string method = file.Describe(new MethodHandle(0));
+        string prototype = file.Describe(new PrototypeHandle(0));
+        MethodPointer pointer = file.GetPointer(new PointerHandle(0));
+
+        Assert.Equal(
+            [
+                $"0000: invoke-polymorphic {{v1, v2}}, {method}, {prototype}",
+                $"0004: invoke-polymorphic/range {{v4 .. v6}}, {method}, {prototype}",
+                "0008: invoke-custom {v3}, callsite@0",
+                $"000b: const-method-handle v5, {file.Describe(pointer.Method)}",
+                $"000d: const-method-type v6, {prototype}",
+            ],
+            Fixture.Listing(file, file.GetCode(at)));
+    }
+
+    [Fact]
     public void Walking_instructions_allocates_nothing()
     {
         DexFile file = Fixture.Shop();

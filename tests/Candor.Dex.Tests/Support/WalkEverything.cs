@@ -3,6 +3,10 @@ namespace Candor.Dex.Tests.Support;
 /// <summary>Reads all that a file offers. Each part that is wrong may throw its exception; any other exception gets out.</summary>
 internal static class WalkEverything
 {
+    private static readonly FrameworkTypes Framework = Fixture.Framework();
+
+    private static readonly DexOptions Options = new() { Threads = 1 };
+
     public static long Visit(ReadOnlyMemory<byte> bytes)
     {
         long seen = 0;
@@ -131,9 +135,9 @@ internal static class WalkEverything
 
     private static long Program(IReadOnlyList<DexFile> files)
     {
-        DexProgram program = DexProgram.Create(files, new DexOptions { Threads = 1 });
+        DexProgram program = DexProgram.Create(files, Options);
         CallGraph graph = CallGraph.Build(
-            ClassHierarchy.Create(program, Fixture.Framework()),
+            ClassHierarchy.Create(program, Framework),
             new ReferencePatterns { Methods = ["Landroid/telephony/TelephonyManager;->getDeviceId()Ljava/lang/String;"], StringPrefixes = ["c"] });
         Reachability all = Reachability.From(graph, Enumerable.Range(0, Math.Min(3, program.MethodCount)));
         return all.Methods.Sum(method => all.PathTo(method).Count);
