@@ -36,8 +36,9 @@ public sealed class PolicyReader(KnowledgeBase knowledge, PolicyLimits? limits =
         var evidence = new Evidences(text.Text, sha256);
         var ledger = new DisclosureLedger(sha256, evidence, _limits.MaxDisclosures);
         var sentences = new DisclosureReader(_lexicon, new FrameReader(new Recipients(_lexicon, OwnNames(context))), text.Text, structure, ledger);
-        sentences.Read();
-        var rows = new ThirdPartyReader(_lexicon, text, structure, sentences, ledger, evidence, sha256).Read();
+        var lists = new ThirdPartyReader(_lexicon, text, structure, sentences, ledger, evidence, sha256);
+        var rows = lists.Read();
+        sentences.Read(lists.Spans);
         var contents = _contents.Read(text.Text, structure, evidence);
         var isPolicy = ledger.Count >= FewestDisclosures;
         var gaps = text.Gaps;

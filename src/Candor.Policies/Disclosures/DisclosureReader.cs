@@ -13,12 +13,24 @@ internal sealed class DisclosureReader(PolicyLexicon lexicon, FrameReader frames
     private static readonly System.Buffers.SearchValues<char> ClauseEnds = System.Buffers.SearchValues.Create("，；。：;:");
     private readonly Dictionary<int, List<Frame>> _frames = [];
 
-    /// <summary>Reads every sentence that is not a heading, a row of a table or a line of the table of contents.</summary>
-    public void Read()
+    /// <summary>Reads every sentence that is not a heading, a row of a table, a line of the table of contents or part of a list that was read.</summary>
+    /// <param name="lists">Where the lists stand, ascending.</param>
+    public void Read(IReadOnlyList<TextSpan> lists)
     {
+        var list = 0;
         for (var i = 0; i < structure.Sentences.Length && !ledger.IsFull; i++)
         {
             var sentence = structure.Sentences[i];
+            while (list < lists.Count && lists[list].End <= sentence.Span.Start)
+            {
+                list++;
+            }
+
+            if (list < lists.Count && lists[list].Start < sentence.Span.End)
+            {
+                continue;
+            }
+
             if (sentence.Kind is not (BlockKind.Heading or BlockKind.TableRow) && !sentence.IsContents)
             {
                 Read(i, sentence);

@@ -14,7 +14,10 @@ internal static class SentenceSplitter
     {
         var start = block.Start;
         var depth = 0;
-        for (var i = block.Start; i < block.End; i++)
+
+        // The dot of a number at the beginning ends no sentence.
+        var number = Numbering.Of(text.AsSpan(block.Start, Math.Min(block.Length, 40)))?.Length ?? 0;
+        for (var i = block.Start + Math.Min(number, block.Length); i < block.End; i++)
         {
             depth = text[i] switch
             {

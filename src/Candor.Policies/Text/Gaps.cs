@@ -18,7 +18,7 @@ internal static class Gaps
         Whole, "PDF 文件已加密或需要密码，未能读取。请提供未加密的文件。", "The PDF is encrypted or asks for a password and was not read. Give a file that is not protected.");
 
     public static NotAnalysed Garbage { get; } = Of(
-        Whole, "文件不是 HTML、PDF、Markdown 或纯文本，未能读取。", "The file is not HTML, PDF, Markdown or plain text and was not read.");
+        Whole, "文件不是 HTML、PDF、DOCX、Markdown 或纯文本，未能读取。", "The file is not HTML, PDF, DOCX, Markdown or plain text and was not read.");
 
     public static NotAnalysed NoPolicy { get; } = Of(
         Whole,
@@ -32,6 +32,14 @@ internal static class Gaps
 
     public static NotAnalysed BrokenPdf(string detail) => Of(
         new("隐私政策 PDF 文件的一部分或全部", "a part or all of the policy PDF"), $"文件结构有误（{detail}）。", $"The structure of the file is wrong ({detail}).");
+
+    public static NotAnalysed BrokenDocx { get; } = Of(
+        new("隐私政策 DOCX 文件的一部分或全部", "a part or all of the policy DOCX"), "文件已损坏、加密或结构有误。", "The file is damaged, encrypted or its structure is wrong.");
+
+    public static NotAnalysed Frames(int count) => Of(
+        new($"隐私政策页面中嵌入的 {count} 个其他页面", $"{count} other pages embedded in the policy's page"),
+        "嵌入页面的内容不在文件中，没有读取；隐私政策正文可能就在其中。",
+        "What they hold is not in the file and was not read; the text of the policy may be there.");
 
     public static NotAnalysed TooLong(long limit, string unitZh, string unitEn) => Of(
         new($"隐私政策中超出上限的部分（上限 {limit} {unitZh}）", $"the part of the policy beyond the bound of {limit} {unitEn}"),

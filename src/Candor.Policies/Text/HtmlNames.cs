@@ -30,14 +30,7 @@ internal static class HtmlNames
             return true;
         }
 
-        if (element.GetAttribute("style") is not { Length: > 0 } style)
-        {
-            return false;
-        }
-
-        var compact = style.Replace(" ", string.Empty, StringComparison.Ordinal);
-        return compact.Contains("display:none", StringComparison.OrdinalIgnoreCase) ||
-            compact.Contains("visibility:hidden", StringComparison.OrdinalIgnoreCase);
+        return element.GetAttribute("style") is { Length: > 0 } style && HiddenStyle.Hides(style);
     }
 
     /// <summary>Whether a navigation is nothing but links.</summary>

@@ -13,7 +13,7 @@ internal static class HtmlReader
     {
         var guard = MarkupGuard.Pass(html, limits);
         var builder = new TextBuilder(limits);
-        var walker = new HtmlWalker(builder, limits);
+        var walker = new HtmlWalker(builder, limits, HiddenClasses.Read(guard.Style));
         using (var page = new HtmlParser().ParseDocument(guard.Markup))
         {
             walker.Walk(page);
@@ -24,6 +24,12 @@ internal static class HtmlReader
         if (builder.Length < ShellText && guard.Script > ShellText)
         {
             gaps.Add(Gaps.ScriptShell);
+            complete = false;
+        }
+
+        if (guard.Frames > 0 && builder.Length < ShellText * 10)
+        {
+            gaps.Add(Gaps.Frames(guard.Frames));
             complete = false;
         }
 
@@ -55,6 +61,6 @@ internal static class HtmlReader
     public static void ReadPart(string html, TextBuilder builder, PolicyLimits limits)
     {
         using var page = new HtmlParser().ParseDocument(MarkupGuard.Pass(html, limits).Markup);
-        new HtmlWalker(builder, limits).Walk(page);
+        new HtmlWalker(builder, limits, HiddenClasses.None).Walk(page);
     }
 }

@@ -3,7 +3,7 @@ using AngleSharp.Dom;
 namespace Candor.Policies.Text;
 
 /// <summary>Walks a parsed page in the order of the document and writes its visible text into blocks. Does not recurse but for tables.</summary>
-internal sealed class HtmlWalker(TextBuilder builder, PolicyLimits limits)
+internal sealed class HtmlWalker(TextBuilder builder, PolicyLimits limits, HiddenClasses hiddenClasses)
 {
     private readonly HtmlTables _tables = new(builder, limits);
     private readonly Stack<(INode Node, int Child, bool Hidden, bool Bold, int Depth, BlockKind Kind)> _stack = new();
@@ -44,7 +44,7 @@ internal sealed class HtmlWalker(TextBuilder builder, PolicyLimits limits)
                     builder.Append(text.Data, bold);
                     break;
                 case IElement element:
-                    Enter(element, isHidden || HtmlNames.IsHidden(element), bold, depth, kind);
+                    Enter(element, isHidden || HtmlNames.IsHidden(element) || hiddenClasses.Hide(element), bold, depth, kind);
                     break;
             }
         }

@@ -8,6 +8,7 @@ namespace Candor.Policies.Text;
 /// </summary>
 internal sealed class MarkupGuard
 {
+    private const int MostStyle = 1 << 20;
     private static readonly string[] Dropped = ["script", "style", "template", "svg", "noembed", "iframe"];
 
     private static readonly HashSet<string> Uncounted = new(StringComparer.OrdinalIgnoreCase)
@@ -26,6 +27,12 @@ internal sealed class MarkupGuard
     /// <summary>How many characters of script were left out.</summary>
     public long Script { get; private set; }
 
+    /// <summary>The style sheets that were left out, one after the other, at most a million characters.</summary>
+    public string Style { get; private init; } = string.Empty;
+
+    /// <summary>How many other pages are embedded.</summary>
+    public int Frames { get; private set; }
+
     /// <summary>Whether elements stood deeper than the bound.</summary>
     public bool IsTooDeep { get; private set; }
 
@@ -36,6 +43,7 @@ internal sealed class MarkupGuard
     public static MarkupGuard Pass(string html, PolicyLimits limits)
     {
         var text = new StringBuilder(Math.Min(html.Length, limits.MaxMarkup));
+        var style = new StringBuilder();
         var guard = new MarkupGuard(string.Empty);
         int at = 0, depth = 0, skipped = 0, elements = 0;
         while (at < html.Length)
@@ -88,6 +96,13 @@ internal sealed class MarkupGuard
                 var end = html.IndexOf("</" + dropped, nameEnd, StringComparison.OrdinalIgnoreCase);
                 end = end < 0 ? html.Length : end;
                 guard.Script += dropped == "script" ? end - at : 0;
+                guard.Frames += dropped == "iframe" ? 1 : 0;
+                if (dropped == "style" && style.Length < MostStyle)
+                {
+                    var body = TagEnd(html, nameEnd);
+                    style.Append(html, body, Math.Min(Math.Max(0, end - body), MostStyle - style.Length));
+                }
+
                 at = end >= html.Length ? end : After(html, ">", end);
                 text.Append(' ');
                 continue;
@@ -126,7 +141,7 @@ internal sealed class MarkupGuard
             at = tagEnd;
         }
 
-        return new(text.ToString()) { Script = guard.Script, IsTooDeep = guard.IsTooDeep, IsCut = guard.IsCut };
+        return new(text.ToString()) { Script = guard.Script, Style = style.ToString(), Frames = guard.Frames, IsTooDeep = guard.IsTooDeep, IsCut = guard.IsCut };
     }
 
     private static string? DroppedName(ReadOnlySpan<char> name)

@@ -8,8 +8,33 @@ internal static class PdfLines
     /// <summary>Groups the words of a page by their base line. A paragraph ends where a line is short or the gap to the next is wide.</summary>
     public static List<(string Text, bool EndsParagraph)> Of(Page page)
     {
-        var letters = page.Letters
-            .Where(static l => l.Value.Length > 0)
+        var letters = page.Letters.Where(static l => l.Value.Length > 0).ToList();
+        if (PdfColumns.Gutter(letters) is not { } gutter)
+        {
+            return Of(letters);
+        }
+
+        // What stands above the columns and crosses between them comes first, then the left column, then the right.
+        var size = Math.Max(4, letters.Average(static l => l.PointSize));
+        var rows = letters.GroupBy(l => Math.Round(l.StartBaseLine.Y / (size * 0.4)));
+        var crossing = rows
+            .Where(row => row.Any(l => l.StartBaseLine.X < gutter && l.EndBaseLine.X > gutter - size))
+            .SelectMany(static row => row)
+            .ToHashSet();
+        var inColumns = letters.Where(l => !crossing.Contains(l)).ToList();
+        var top = inColumns.Max(static l => l.StartBaseLine.Y);
+        return
+        [
+            .. Of([.. crossing.Where(l => l.StartBaseLine.Y >= top)]),
+            .. Of([.. inColumns.Where(l => l.StartBaseLine.X < gutter)]),
+            .. Of([.. inColumns.Where(l => l.StartBaseLine.X >= gutter)]),
+            .. Of([.. crossing.Where(l => l.StartBaseLine.Y < top)]),
+        ];
+    }
+
+    private static List<(string Text, bool EndsParagraph)> Of(IReadOnlyList<Letter> all)
+    {
+        var letters = all
             .Select(static (l, i) => (Letter: l, Order: i, Y: l.StartBaseLine.Y, X: l.StartBaseLine.X, Right: l.EndBaseLine.X, Size: Math.Max(1, l.PointSize)))
             .OrderByDescending(static l => l.Y).ThenBy(static l => l.Order)
             .ToList();

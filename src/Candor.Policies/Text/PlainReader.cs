@@ -7,15 +7,22 @@ internal static class PlainReader
     public static PolicyText Read(string text, PolicyLimits limits, bool isCut)
     {
         var builder = new TextBuilder(limits);
+        var tabbed = new TabbedRows(builder, limits);
         foreach (var range in text.AsSpan().SplitAny("\n\r\f\u2028\u2029"))
         {
-            Line(text.AsSpan()[range], builder);
+            var line = text.AsSpan()[range];
+            if (!tabbed.Add(line))
+            {
+                Line(line, builder);
+            }
+
             if (builder.IsFull)
             {
                 break;
             }
         }
 
+        tabbed.Flush();
         return builder.Build("text/plain", string.Empty, isCut ? [Gaps.TooLong(limits.MaxBytes, "字节", "bytes")] : [], !isCut);
     }
 

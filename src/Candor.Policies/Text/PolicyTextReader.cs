@@ -13,7 +13,12 @@ internal static class PolicyTextReader
             return Finish(PdfReader.Read(bytes.ToArray(), limits, isCut));
         }
 
-        if (IsBinary(bytes.Span))
+        if (bytes.Span.StartsWith("PK\u0003\u0004"u8) && DocxPackage.Open(bytes) is { } package && DocxReader.IsDocx(package))
+        {
+            return Finish(DocxReader.Read(package, limits, isCut));
+        }
+
+        if (bytes.Span.StartsWith(OldOffice) || IsBinary(bytes.Span))
         {
             return Nothing("application/octet-stream", Gaps.Garbage);
         }
@@ -28,6 +33,9 @@ internal static class PolicyTextReader
 
         PolicyText Finish(PolicyText read) => PolicyTextGaps.Complete(read, limits);
     }
+
+    // The compound file of Word 97 and of encrypted DOCX files.
+    private static ReadOnlySpan<byte> OldOffice => [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];
 
     private static PolicyText Nothing(string mediaType, NotAnalysed gap) => new(mediaType, string.Empty, string.Empty, [], [], [gap], false);
 

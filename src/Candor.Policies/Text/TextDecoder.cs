@@ -10,6 +10,9 @@ internal static class TextDecoder
 {
     private const int Sample = 1 << 16;
 
+    // What the markup declares wins unless another encoding yields clearly more of the frequent characters.
+    private const double Tolerance = 0.5;
+
     private static readonly System.Buffers.SearchValues<char> NameCharacters =
         System.Buffers.SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_");
 
@@ -47,7 +50,8 @@ internal static class TextDecoder
             return Encoding.UTF8;
         }
 
-        return Declared(bytes) ?? Guess(bytes);
+        var guess = Guess(bytes);
+        return Declared(bytes) is { } declared && Score(declared, bytes) + Tolerance >= Score(guess, bytes) ? declared : guess;
     }
 
     private static bool IsUtf8(ReadOnlySpan<byte> bytes)
@@ -114,17 +118,21 @@ internal static class TextDecoder
         };
     }
 
-    private static Encoding Guess(ReadOnlySpan<byte> bytes)
+    private static double Score(Encoding encoding, ReadOnlySpan<byte> bytes)
     {
         var high = bytes.IndexOfAnyInRange((byte)0x80, (byte)0xFF);
         var sample = bytes[Math.Max(0, high)..];
-        sample = sample[..Math.Min(sample.Length, Sample)];
+        return Score(encoding.GetString(sample[..Math.Min(sample.Length, Sample)]));
+    }
+
+    private static Encoding Guess(ReadOnlySpan<byte> bytes)
+    {
         Encoding[] candidates = [CodePage("gb18030"), CodePage("big5"), CodePage("windows-1252"), Encoding.UTF8];
         var best = candidates[0];
         var bestScore = double.MinValue;
         foreach (var candidate in candidates)
         {
-            var score = Score(candidate.GetString(sample));
+            var score = Score(candidate, bytes);
             if (score > bestScore)
             {
                 (best, bestScore) = (candidate, score);

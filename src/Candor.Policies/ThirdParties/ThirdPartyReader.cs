@@ -13,13 +13,19 @@ internal sealed class ThirdPartyReader(PolicyLexicon lexicon, PolicyText text, P
     private static readonly PolarityReading Affirmed = new(Outcome.Affirmed, null, Modality.Does);
     private readonly ILookup<int, Sentence> _byBlock = structure.Sentences.ToLookup(static s => s.Block);
 
+    private readonly List<TextSpan> _read = [];
+
+    /// <summary>Where the lists stand, ascending; what they say is told by their rows and not by their sentences.</summary>
+    public IReadOnlyList<TextSpan> Spans => _read;
+
     /// <summary>The rows of all lists, in the order of the text.</summary>
     public ImmutableArray<ThirdPartyRow> Read()
     {
         var rows = new List<(int At, ThirdPartyRow Row)>();
+        var tables = new TableEntries(text);
         foreach (var table in text.Tables)
         {
-            var (entries, isOfOthers) = TableEntries.Read(table, text);
+            var (entries, isOfOthers) = tables.Read(table);
             foreach (var entry in entries)
             {
                 if (isOfOthers)
@@ -33,8 +39,43 @@ internal sealed class ThirdPartyReader(PolicyLexicon lexicon, PolicyText text, P
             }
         }
 
-        rows.AddRange(KeyValueEntries.Read(text).Select(entry => (entry.Whole.Start, Row(entry))));
+        // Where two readings of one place are possible, the one that rests on more structure counts.
+        foreach (var entry in new KeyValueEntries(text).Read())
+        {
+            Add(entry, isOfOthers: true, rows);
+        }
+
+        foreach (var (entry, isOfOthers) in new FlatEntries(text).Read())
+        {
+            Add(entry, isOfOthers, rows);
+        }
+
+        foreach (var entry in new ProseEntries(text).Read())
+        {
+            Add(entry, isOfOthers: true, rows);
+        }
+
         return [.. rows.OrderBy(static r => r.At).Select(static r => r.Row)];
+    }
+
+    private void Add(Entry entry, bool isOfOthers, List<(int At, ThirdPartyRow Row)> rows)
+    {
+        var at = _read.BinarySearch(entry.Whole, Comparer<TextSpan>.Create(static (a, b) => a.Start.CompareTo(b.Start)));
+        var next = at >= 0 ? at : ~at;
+        if (at >= 0 || (next > 0 && _read[next - 1].End > entry.Whole.Start) || (next < _read.Count && _read[next].Start < entry.Whole.End))
+        {
+            return;
+        }
+
+        _read.Insert(next, entry.Whole);
+        if (isOfOthers)
+        {
+            rows.Add((entry.Whole.Start, Row(entry)));
+        }
+        else
+        {
+            OwnCollection(entry);
+        }
     }
 
     private ThirdPartyRow Row(Entry entry)
@@ -44,7 +85,7 @@ internal sealed class ThirdPartyReader(PolicyLexicon lexicon, PolicyText text, P
         var resolved = Resolve(entry);
         var data = entry.Find(Column.Data);
         var types = data is { } span ? lexicon.DataTypes.Find(text.Text, span).Select(static h => h.Value.Id).Distinct(StringComparer.Ordinal).ToImmutableArray() : [];
-        var purpose = entry.Find(Column.Purpose) is { } told ? lexicon.Purposes.Find(text.Text, told).Select(static h => h.Value.Id).FirstOrDefault() : null;
+        var purpose = (entry.Find(Column.Purpose) ?? entry.Find(Column.Scene)) is { } told ? lexicon.Purposes.Find(text.Text, told).Select(static h => h.Value.Id).FirstOrDefault() : null;
         var party = resolved?.Party ?? PartyIds.Unknown;
         foreach (var type in types)
         {
@@ -58,12 +99,12 @@ internal sealed class ThirdPartyReader(PolicyLexicon lexicon, PolicyText text, P
             resolved?.Party,
             resolved?.Sdk,
             Words(entry, Column.Package),
-            Words(entry, Column.Purpose),
+            Words(entry, Column.Purpose) ?? Words(entry, Column.Scene),
             types,
             Words(entry, Column.Data),
-            Words(entry, Column.Permissions) is { } permissions ? [.. permissions.Split(['、', ',', '，', ';', '；'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)] : [],
+            Words(entry, Column.Permissions) is { } permissions ? Permissions(permissions) : [],
             Words(entry, Column.Mode),
-            entry.Link ?? Words(entry, Column.Address),
+            Address(entry),
             evidence.Quote(entry.Whole, path));
     }
 
@@ -77,7 +118,7 @@ internal sealed class ThirdPartyReader(PolicyLexicon lexicon, PolicyText text, P
 
         var path = PathOf(entry);
         var frame = sentences.LeadIn(_byBlock[entry.Block].Select(static s => s.LeadIn).FirstOrDefault(-1));
-        var purpose = entry.Find(Column.Purpose) is { } told ? lexicon.Purposes.Find(text.Text, told).Select(static h => h.Value.Id).FirstOrDefault() : null;
+        var purpose = (entry.Find(Column.Purpose) ?? entry.Find(Column.Scene)) is { } told ? lexicon.Purposes.Find(text.Text, told).Select(static h => h.Value.Id).FirstOrDefault() : null;
         foreach (var hit in lexicon.DataTypes.Find(text.Text, data))
         {
             if (frame is not null)
@@ -114,6 +155,24 @@ internal sealed class ThirdPartyReader(PolicyLexicon lexicon, PolicyText text, P
         }
 
         return party;
+    }
+
+    private static ImmutableArray<string> Permissions(string words)
+    {
+        // Names of Android permissions stand one after the other with nothing but white space between.
+        char[] separators = words.Contains("permission.", StringComparison.Ordinal) ? ['、', ',', '，', ';', '；', ' '] : ['、', ',', '，', ';', '；'];
+        return [.. words.Split(separators, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)];
+    }
+
+    private string? Address(Entry entry)
+    {
+        if (entry.Link is { } link)
+        {
+            return link;
+        }
+
+        var told = Words(entry, Column.Address);
+        return told is null || !told.Contains("://", StringComparison.Ordinal) ? Words(entry, Column.Website) is { } site && site.Contains("://", StringComparison.Ordinal) ? site : told : told;
     }
 
     private bool IsOpen(TextSpan span) => span.In(text.Text).TrimEnd('。', '.', '；', ';', ' ') is var words

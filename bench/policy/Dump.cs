@@ -1,0 +1,52 @@
+using Candor.Policies;
+using Candor.Policies.Structure;
+using Candor.Policies.Text;
+
+namespace Candor.PolicyBench;
+
+/// <summary>Prints what the reader makes of a file, for looking at it by eye.</summary>
+internal static class Dump
+{
+    public static void Write(PolicyReader reader, string path, string what)
+    {
+        var bytes = File.ReadAllBytes(path);
+        if (what is "all" or "structure")
+        {
+            var text = PolicyTextReader.Read(bytes, Path.GetFileName(path), PolicyLimits.Default);
+            var structure = StructureReader.Read(text);
+            foreach (var s in structure.Sentences)
+            {
+                Console.WriteLine($"{s.Kind.ToString()[..2]} {s.Section,3} {(s.LeadIn >= 0 ? "<" + s.LeadIn : ""),5} {(s.IsContents ? "toc" : "")} {s.Span.In(text.Text)}");
+            }
+
+            foreach (var s in structure.Sections)
+            {
+                Console.WriteLine($"{new string('#', s.Record.Level)} {string.Join(" > ", s.Path)}");
+            }
+        }
+
+        var reading = reader.Read(bytes, Path.GetFileName(path));
+        var quotes = reading.Evidence.ToDictionary(static e => e.Id, static e => (e.Locator as TextLocator)?.Quote ?? "");
+        if (what is "all" or "rows")
+        {
+            foreach (var r in reading.Policy.ThirdParties)
+            {
+                Console.WriteLine($"ROW name={r.Name} | company={r.Company} | package={r.Package} | purpose={r.Purpose} | data={r.DataTypesText} | perm={string.Join("+", r.Permissions)} | mode={r.Mode} | url={r.PolicyUrl} => {r.Party}/{r.Sdk} [{string.Join(",", r.DataTypes)}]");
+            }
+        }
+
+        if (what is "all" or "disclosures")
+        {
+            foreach (var d in reading.Disclosures)
+            {
+                var q = quotes[d.Quote];
+                Console.WriteLine($"{(d.Polarity == Polarity.Denied ? "NOT " : "")}{d.Action} {d.DataType} {d.Party}/{d.PartyName} for {d.Purpose} if {d.Condition} {d.Modality} {d.Source} {(d.IsVague ? "vague" : "")} :: {(q.Length > 160 ? q[..160] : q)}");
+            }
+        }
+
+        foreach (var c in reading.Policy.Contents)
+        {
+            Console.WriteLine($"{(c.IsPresent ? "has" : "MISSING")} {c.Id}: {(c.IsPresent ? quotes[c.Evidence] : "")}");
+        }
+    }
+}
