@@ -11,6 +11,8 @@ namespace Candor.Policies.Disclosures;
 internal sealed class DisclosureReader(PolicyLexicon lexicon, FrameReader frames, string text, PolicyStructure structure, DisclosureLedger ledger)
 {
     private static readonly System.Buffers.SearchValues<char> ClauseEnds = System.Buffers.SearchValues.Create("，；。：;:");
+    private static readonly System.Buffers.SearchValues<char> Stops = System.Buffers.SearchValues.Create("。；;.");
+    private static readonly System.Buffers.SearchValues<char> AllStops = System.Buffers.SearchValues.Create("，。；,.;\n");
     private readonly Dictionary<int, List<Frame>> _frames = [];
 
     /// <summary>Reads every sentence that is not a heading, a row of a table, a line of the table of contents or part of a list that was read.</summary>
@@ -88,14 +90,79 @@ internal sealed class DisclosureReader(PolicyLexicon lexicon, FrameReader frames
         var words = sentence.Span.In(text);
         var vague = VagueWords.Stand(words, types, sentence.Span.Start);
         var purposes = lexicon.Purposes.Find(text, sentence.Span);
+        var acts = own.Exists(static f => f.Actions.Length > 0);
         foreach (var type in types)
         {
-            var frame = own.Exists(static f => f.Actions.Length > 0) ? Governor(own, type.Span, sentence.Span) : own.Exists(f => f.Verb.Start < type.Span.Start) ? null : inherited;
+            if (!acts)
+            {
+                Add(own.Exists(f => f.Verb.Start < type.Span.Start) ? null : inherited, type);
+                continue;
+            }
+
+            var frame = Governor(own, type.Span, sentence.Span);
+            Add(frame, type);
+            foreach (var other in Sharing(own, frame, type.Span, types))
+            {
+                Add(other, type);
+            }
+        }
+
+        void Add(Frame? frame, TermHit<DataType> type)
+        {
             if (frame is { Discloses: true })
             {
                 ledger.Add(frame, type.Value.Id, Purpose(purposes, type.Span), DisclosureSource.Sentence, vague, sentence.Span, structure.PathOf(sentence));
             }
         }
+    }
+
+    /// <summary>
+    /// Further verbs that share an object: coordinated ones before the governor ("收集或向第三方提供您的通讯录"), and later ones that have no object of
+    /// their own ("您的人脸信息仅在本地处理，不会上传").
+    /// </summary>
+    private IEnumerable<Frame> Sharing(List<Frame> own, Frame? governor, TextSpan type, List<TermHit<DataType>> types)
+    {
+        var at = governor is null ? -1 : own.IndexOf(governor);
+        for (var i = at; i > 0 && own[i].Verb.End <= type.Start && IsJoined(own[i - 1].Verb, own[i].Verb, types); i--)
+        {
+            yield return own[i - 1];
+        }
+
+        var last = governor is not null && governor.Verb.Start > type.Start ? governor.Verb.End : type.End;
+        foreach (var frame in own.Where(f => f.Verb.Start >= last && f != governor))
+        {
+            if (!IsElliptic(last, frame, type, types))
+            {
+                yield break;
+            }
+
+            yield return frame;
+            last = frame.Verb.End;
+        }
+    }
+
+    private bool IsJoined(TextSpan left, TextSpan right, List<TermHit<DataType>> types)
+    {
+        var between = text.AsSpan(left.End, Math.Max(0, right.Start - left.End));
+        return between.Length <= 24 && !types.Exists(t => t.Span.Start >= left.End && t.Span.Start < right.Start) &&
+            Scan.Starts(between.TrimStart(), ["或", "和", "与", "及", "并", "、", "以及", "or ", "and ", ", or", ", and"]) && Scan.Word(between, ["we", "you", "they"]) < 0;
+    }
+
+    // Only a denial is taken over a comma: "我们收集您的位置，用于…，并处理订单" says nothing more of the position.
+    private bool IsElliptic(int from, Frame frame, TextSpan type, List<TermHit<DataType>> types)
+    {
+        var between = text.AsSpan(from, Math.Max(0, frame.Verb.Start - from));
+        if (frame.Reading.Outcome != Outcome.Denied || frame.Actions.Length == 0 || between.Length > 40 || between.IndexOfAny(Stops) >= 0 || (between.IndexOfAny("，,") < 0 && text[type.Start] > 0x2E80))
+        {
+            return false;
+        }
+
+        // Any object of its own, known or not, makes it speak of something else.
+        var after = text.AsSpan(frame.Verb.End, Math.Min(24, text.Length - frame.Verb.End));
+        var end = after.IndexOfAny(AllStops);
+        after = (end >= 0 ? after[..end] : after).Trim();
+        var hasObject = types.Exists(t => t.Span.Start >= frame.Verb.End && t.Span.Start < frame.Verb.End + 40);
+        return !hasObject && (after.Length <= 1 || Scan.Starts(after, ["至", "到", "给", "于", "在", "it", "them", "to ", "on ", "with ", "该", "上述", "此类", "这些", "此"]));
     }
 
     // 我们会收集：（1）姓名；（2）手机号；: the sentence before in the same block governs.
@@ -126,7 +193,7 @@ internal sealed class DisclosureReader(PolicyLexicon lexicon, FrameReader frames
             return after;
         }
 
-        return before ?? (after is not null && InClause(type, after.Verb) ? after : null);
+        return before ?? (after is not null && (InClause(type, after.Verb) || IsTopic(type, sentence, after.Verb)) ? after : null);
     }
 
     // 将您的位置信息提供给…, 对您的信息进行分析, your name is collected: the object stands before its verb.
@@ -143,8 +210,18 @@ internal sealed class DisclosureReader(PolicyLexicon lexicon, FrameReader frames
         }
 
         return text[verb.Start] > 0x2E80
-            ? Scan.Any(lead, ["将", "把", "对", "就"]) || Scan.Any(between, ["被", "予以", "进行", "会由", "由", "提供给"])
-            : Scan.Word(between, ["is", "are", "be", "been", "being", "was", "were", "we", "we may"]) >= 0 && Scan.Word(between, ["to", "if", "when", "that you"]) < 0;
+            ? Scan.Any(lead, ["将", "把", "对", "就"]) || Scan.Any(between, ["被", "予以", "进行", "会由", "由", "提供给"]) || (Scan.Starts(between.Trim(), ["将", "会", "需", "可能", "不会", "均", "仅", "都", "也"]) && !Scan.Any(between, ["我们", "您", "需要您"]))
+            : (Scan.Word(between, ["is", "are", "be", "been", "being", "was", "were"]) >= 0 && Scan.Word(between, ["to", "if", "when", "that you", "but", "we", "they", "while"]) < 0) ||
+                between.Trim().ToString().ToLowerInvariant() is "we" or "that we" or "which we" or "we may" or "that we may" or "we also" or "we might";
+    }
+
+    // 对于您的通讯录，我们不会进行收集: what is spoken of stands in a clause of its own.
+    private bool IsTopic(TextSpan type, TextSpan sentence, TextSpan verb)
+    {
+        var lead = text.AsSpan(sentence.Start, type.Start - sentence.Start);
+        var between = text.AsSpan(type.End, verb.Start - type.End);
+        return between.Length < 30 && between.Count('，') + between.Count(',') == 1 && between.IndexOfAny("。；") < 0 &&
+            (Scan.Starts(lead, ["对于", "关于", "针对", "就", "As for", "Regarding", "With regard", "As to"]));
     }
 
     private bool InClause(TextSpan type, TextSpan verb)

@@ -14,12 +14,14 @@ internal sealed class FrameReader(Recipients recipients)
     public List<Frame> Read(string text, TextSpan sentence)
     {
         var verbs = VerbLexicon.Matcher.Find(text, sentence);
+        MakeAvailable(text, sentence, verbs);
         var frames = new List<Frame>();
         if (verbs.Count == 0)
         {
             return frames;
         }
 
+        verbs.RemoveAll(v => IsUsedFor(text, sentence, v.Span) || (v.Value == VerbClass.Other && Scan.Starts(text.AsSpan(v.Span.End, sentence.End - v.Span.End), ["后的", "过的", "处理后的", "处理的", "方式", "形式", "技术", "算法", "通道", "措施"])));
         var words = sentence.In(text);
         var actors = ActorLexicon.Matcher.Find(text, sentence);
         actors.AddRange(recipients.Own(text, sentence).Select(static o => new TermHit<Actor>(o.Span, Actor.We)));
@@ -45,13 +47,19 @@ internal sealed class FrameReader(Recipients recipients)
 
     private Frame Make(string text, TextSpan sentence, string words, TextSpan span, List<TermHit<VerbClass>> group, List<TermHit<Actor>> actors, List<TermHit<PartyName>> named)
     {
+        var subject = Subjects.By(text, sentence, span.Start, actors) ?? Subjects.Of(text, sentence, span.Start, actors);
         if (group[0].Value == VerbClass.Other)
         {
-            return new(span, [], [], PolarityReading.None);
+            // "We do not request your contacts" asks for data; "you can request a copy" does not.
+            if (subject?.Actor != Actor.We || !text.AsSpan(span.Start, span.Length).StartsWith("request", StringComparison.OrdinalIgnoreCase) || text.AsSpan(span.End).StartsWith(" that", StringComparison.OrdinalIgnoreCase))
+            {
+                return new(span, [], [], PolarityReading.None);
+            }
+
+            group = [new(span, VerbClass.Collect)];
         }
 
         var reading = PolarityReader.Read(words, span.Start - sentence.Start, span.Length);
-        var subject = Subjects.Of(text, sentence, span.Start, actors);
         var others = recipients.Of(text, sentence, named, actors.Where(a => a.Value == Actor.ThirdParty && !IsSource(text, sentence, a.Span)).ToList(), true);
         var actions = ImmutableArray.CreateBuilder<DisclosureAction>();
         var to = ImmutableArray.CreateBuilder<(string, string?)>();
@@ -59,8 +67,8 @@ internal sealed class FrameReader(Recipients recipients)
         {
             switch (verb.Value)
             {
-                case VerbClass.Collect or VerbClass.Use or VerbClass.Store when subject?.Actor == Actor.ThirdParty && others.Length > 0:
-                    Add(DisclosureAction.Share, others);
+                case VerbClass.Collect or VerbClass.Use or VerbClass.Store when subject?.Actor == Actor.ThirdParty:
+                    Add(DisclosureAction.Share, others.Length > 0 ? others : [(PartyIds.ThirdParties, null)]);
                     break;
                 case VerbClass.Collect or VerbClass.Use or VerbClass.Store when subject?.Actor != Actor.You:
                     Add(verb.Value switch { VerbClass.Collect => DisclosureAction.Collect, VerbClass.Use => DisclosureAction.Use, _ => DisclosureAction.Store }, [(PartyIds.First, null)]);
@@ -71,7 +79,7 @@ internal sealed class FrameReader(Recipients recipients)
                 case VerbClass.Sell or VerbClass.Transfer when subject?.Actor != Actor.You:
                     Add(verb.Value == VerbClass.Sell ? DisclosureAction.Sell : DisclosureAction.Transfer, others.Length > 0 ? others : [(PartyIds.ThirdParties, null)]);
                     break;
-                case VerbClass.Provide when subject?.Actor == Actor.You:
+                case VerbClass.Provide when subject?.Actor == Actor.You || (subject is null && IsAsked(text, sentence, span)):
                     Add(DisclosureAction.Collect, [(PartyIds.First, null)]);
                     break;
                 case VerbClass.Provide when others.Length > 0 && GivesToThem(text, sentence, span):
@@ -98,6 +106,48 @@ internal sealed class FrameReader(Recipients recipients)
         }
     }
 
+    // "make your address available to others" gives it, though its verb is in two pieces.
+    private static void MakeAvailable(string text, TextSpan sentence, List<TermHit<VerbClass>> verbs)
+    {
+        var words = text.AsSpan(sentence.Start, sentence.Length);
+        var available = words.IndexOf(" available to ", StringComparison.OrdinalIgnoreCase);
+        if (available < 0)
+        {
+            return;
+        }
+
+        var make = Scan.Word(words[Math.Max(0, available - 80)..available], ["make", "makes", "making", "made"]);
+        if (make >= 0)
+        {
+            var span = new TextSpan(sentence.Start + Math.Max(0, available - 80) + make, 4);
+            if (!verbs.Exists(v => v.Span.Start <= span.Start && v.Span.End >= span.End))
+            {
+                verbs.Add(new(span, VerbClass.Share));
+                verbs.Sort(static (a, b) => a.Span.Start.CompareTo(b.Span.Start));
+            }
+        }
+    }
+
+    // 用于 is a verb of its own only where it is denied: "不会将…用于广告".
+    private static bool IsUsedFor(string text, TextSpan sentence, TextSpan verb)
+    {
+        if (!text.AsSpan(verb.Start, verb.Length).Contains("用于", StringComparison.Ordinal))
+        {
+            return false;
+        }
+
+        var clause = text.AsSpan(sentence.Start, verb.End - sentence.Start);
+        clause = clause[(clause.LastIndexOfAny("，；。：") + 1)..];
+        return !Scan.Any(clause, ["不会", "不用于", "不得", "不将", "不把", "绝不", "禁止"]);
+    }
+
+    // "Please enter your number": the user is asked without being named.
+    private static bool IsAsked(string text, TextSpan sentence, TextSpan verb)
+    {
+        var before = text.AsSpan(sentence.Start, verb.Start - sentence.Start).Trim();
+        return before.IsEmpty || before.Equals("please", StringComparison.OrdinalIgnoreCase) || before.EndsWith("请", StringComparison.Ordinal);
+    }
+
     private static bool IsCoordination(string text, TextSpan left, TextSpan right)
     {
         var between = text.AsSpan(left.End, Math.Max(0, right.Start - left.End)).Trim();
@@ -112,15 +162,20 @@ internal sealed class FrameReader(Recipients recipients)
         clause = clause[(comma + 1)..];
         var after = text.AsSpan(verb.End, sentence.End - verb.End);
         return text[verb.Start] > 0x2E80
-            ? (Scan.Any(clause, ["向", "给", "对"]) && !Scan.Any(clause, ["向您", "给您", "为您", "向用户", "为用户", "向你"])) || Scan.Starts(after, ["给"])
-            : !Scan.Starts(after, [" you"]) && Scan.Word(after, ["to", "third", "partners"]) >= 0 && Scan.Word(after.Length > 12 ? after[..12] : after, ["service", "services", "support"]) < 0;
+            ? (Scan.Any(clause, ["向", "给", "对"]) && !Scan.Any(clause, ["向您", "给您", "为您", "向用户", "为用户", "向你"])) || Scan.Starts(after, ["给"]) || text.AsSpan(verb.Start, verb.Length).EndsWith("给", StringComparison.Ordinal)
+            : !Scan.Starts(after, [" you "]) && Scan.Word(after, ["to", "third", "partners"]) >= 0 && Scan.Word(after.Length > 12 ? after[..12] : after, ["service", "services", "support"]) < 0;
     }
 
     private static bool IsToUser(string text, TextSpan sentence, TextSpan verb)
     {
         var clause = text.AsSpan(sentence.Start, verb.Start - sentence.Start);
         var after = text.AsSpan(verb.End, Math.Min(30, sentence.End - verb.End));
-        return Scan.Any(clause.Length > 12 ? clause[^12..] : clause, ["向您", "给您", "为您", "向你", "向用户", "对您"]) || Scan.Starts(after, [" you ", " to you", "给您", "您"]) ||
+        if (text.AsSpan(verb.Start, verb.Length).StartsWith("对外", StringComparison.Ordinal))
+        {
+            return false;
+        }
+
+        return Scan.Any(clause.Length > 12 ? clause[^12..] : clause, ["向您", "给您", "为您", "向你", "向用户", "对您"]) || Scan.Starts(after, [" you ", " to you", "给您"]) || (Scan.Starts(after, ["您"]) && !Scan.Starts(after, ["您的"])) ||
             Scan.Any(after, [" with you", " to you", " you a "]);
     }
 

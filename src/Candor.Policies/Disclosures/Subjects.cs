@@ -9,10 +9,10 @@ internal static class Subjects
 {
     private static readonly string[] Prepositions =
     [
-        "向", "给", "与", "为", "对", "从", "和", "征得", "经", "获得", "取得", "得到", "使", "让", "帮助", "允许", "要求", "同", "及", "自", "来自", "通知", "告知", "由于", "关于", "保护", "识别", "联系", "授权给", "委托", "将", "任何",
+        "向", "给", "与", "为", "对", "从", "和", "征得", "经", "获得", "取得", "得到", "使", "让", "帮助", "允许", "要求", "同", "及", "自", "来自", "通知", "告知", "由于", "关于", "保护", "识别", "联系", "授权给", "委托", "将",
     ];
 
-    private static readonly string[] EnglishPrepositions = ["to", "from", "with", "by", "for", "of", "about", "your", "our", "let", "help", "allow", "and our", "with our", "to our", "from our"];
+    private static readonly string[] EnglishPrepositions = ["to", "from", "with", "by", "for", "of", "about", "let", "help", "allow", "using", "through", "via"];
 
     /// <summary>The actor at a verb; null where none is named.</summary>
     public static (Actor Actor, TextSpan Span)? Of(string text, TextSpan sentence, int verb, List<TermHit<Actor>> actors)
@@ -42,6 +42,21 @@ internal static class Subjects
         return null;
     }
 
+    /// <summary>The one by whom it is done in 由支付机构直接收集, where it is neither the app nor the user; null in any other construction.</summary>
+    public static (Actor Actor, TextSpan Span)? By(string text, TextSpan sentence, int verb, List<TermHit<Actor>> actors)
+    {
+        var clause = text.AsSpan(sentence.Start, verb - sentence.Start);
+        clause = clause[(clause.LastIndexOfAny("，；。：") + 1)..];
+        var by = clause.LastIndexOf('由');
+        if (by < 0 || clause.Length - by is < 3 or > 24 || (by > 0 && clause[by - 1] is '自' or '理' or '经') || (by + 1 < clause.Length && clause[by + 1] == '于'))
+        {
+            return null;
+        }
+
+        var span = new TextSpan(verb - (clause.Length - by) + 1, clause.Length - by - 1);
+        return actors.Exists(a => a.Value != Actor.ThirdParty && a.Span.Start >= span.Start && a.Span.End <= span.End) ? null : (Actor.ThirdParty, span);
+    }
+
     /// <summary>Whether a name stands behind a preposition, as one that is given to, asked or taken from.</summary>
     public static bool IsObject(string text, TextSpan sentence, TextSpan name)
     {
@@ -53,6 +68,11 @@ internal static class Subjects
 
         if (before[^1] > 0x2E80)
         {
+            foreach (var word in (string[])["任何", "其他", "其它", "我们的", "相关", "外部", "所有", "上述", "该"])
+            {
+                before = before.EndsWith(word, StringComparison.Ordinal) ? before[..^word.Length] : before;
+            }
+
             foreach (var word in Prepositions)
             {
                 if (before.EndsWith(word, StringComparison.Ordinal))
@@ -62,6 +82,19 @@ internal static class Subjects
             }
 
             return false;
+        }
+
+        for (var stripped = true; stripped;)
+        {
+            stripped = false;
+            foreach (var word in (string[])["our", "your", "these", "those", "such", "any", "other", "the", "certain", "some", "selected", "third", "trusted", "all", "its", "their"])
+            {
+                if (before.EndsWith(word, StringComparison.OrdinalIgnoreCase) && before.Length > word.Length && before[^(word.Length + 1)] == ' ')
+                {
+                    before = before[..^word.Length].TrimEnd();
+                    stripped = true;
+                }
+            }
         }
 
         foreach (var word in EnglishPrepositions)

@@ -44,7 +44,7 @@ internal sealed class PolicyLexicon
     public TermMatcher<DataType> DataTypes { get; } = new();
 
     /// <summary>Names of parties and SDKs.</summary>
-    public TermMatcher<PartyName> Parties { get; } = new();
+    public TermMatcher<PartyName> Parties { get; } = new(keepsWords: true);
 
     /// <summary>Names of purposes.</summary>
     public TermMatcher<Purpose> Purposes { get; } = new();

@@ -6,7 +6,10 @@ namespace Candor.Policies.Lexicon;
 /// Finds many terms in one pass, the longest at each place, without regard to case or to spaces, hyphens and underscores inside a term.
 /// A Latin term stands between word boundaries and may carry a plural ending. Built once; safe for use by many threads.
 /// </summary>
-internal sealed class TermMatcher<T>
+/// <param name="keepsWords">
+/// Whether a space between Latin words counts: "app can" is then not the name AppCan. A space beside another script never counts.
+/// </param>
+internal sealed class TermMatcher<T>(bool keepsWords = false)
 {
     private readonly Dictionary<(int Node, char Letter), int> _edges = [];
     private readonly List<(bool IsEnd, T? Value)> _nodes = [(false, default)];
@@ -15,14 +18,20 @@ internal sealed class TermMatcher<T>
     public void Add(string term, T value)
     {
         var node = 0;
-        foreach (var c in term)
+        for (var i = 0; i < term.Length; i++)
         {
+            var c = CharacterFold.Fold(term[i]);
             if (IsSkipped(c))
             {
-                continue;
+                if (!PartsWords(term, i, 0, term.Length))
+                {
+                    continue;
+                }
+
+                c = ' ';
             }
 
-            var key = (node, Lower(CharacterFold.Fold(c)));
+            var key = (node, Lower(c));
             if (!_edges.TryGetValue(key, out var next))
             {
                 next = _nodes.Count;
@@ -58,12 +67,18 @@ internal sealed class TermMatcher<T>
         int node = 0, best = 0;
         for (var at = start; at < end; at++)
         {
-            if (at > start && IsSkipped(text[at]))
+            var c = text[at];
+            if (at > start && IsSkipped(c))
             {
-                continue;
+                if (!PartsWords(text, at, start, end))
+                {
+                    continue;
+                }
+
+                c = ' ';
             }
 
-            if (!_edges.TryGetValue((node, Lower(text[at])), out node))
+            if (!_edges.TryGetValue((node, Lower(c)), out node))
             {
                 break;
             }
@@ -95,6 +110,9 @@ internal sealed class TermMatcher<T>
         plural = text[at] is 's' or 'S' ? 1 : text[at] == 'e' && at + 1 < end && text[at + 1] == 's' ? 2 : 0;
         return plural > 0 && (at + plural >= end || !IsLatin(text[at + plural]));
     }
+
+    private bool PartsWords(string text, int at, int start, int end) =>
+        keepsWords && at > start && at + 1 < end && IsLatin(text[at - 1]) && IsLatin(text[at + 1]);
 
     private static bool IsLatin(char c) => char.IsAsciiLetterOrDigit(c) || c is >= '\u00C0' and <= '\u024F';
 

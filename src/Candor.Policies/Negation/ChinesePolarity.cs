@@ -14,7 +14,7 @@ internal static class ChinesePolarity
 
     private static readonly string[] Negators =
     [
-        "不", "未", "没有", "禁止", "严禁", "杜绝", "无需", "无须", "无意", "勿", "绝非", "并非",
+        "不", "未", "没有", "禁止", "严禁", "杜绝", "无需", "无须", "无意", "无权", "无法", "勿", "绝非", "并非", "拒绝向",
     ];
 
     // Verbs that take the negation on themselves: what stands after them is not denied.
@@ -42,6 +42,8 @@ internal static class ChinesePolarity
 
     private static readonly string[] Contrasts = ["但是", "但会", "但", "而是", "而会", "只会", "只在", "仅会", "仅在", "仅", "而仅", "才会", "才能", "就会", "则会", "还会"];
 
+    private static readonly string[] SettingEnds = ["前", "之前", "以前", "时", "期间", "过程中", "模式下", "状态下", "后", "之后", "情况下"];
+
     private static readonly string[] Mays = ["可能", "或会", "或许", "可以", "有可能"];
 
     /// <summary>Reads what the sentence states about the verb.</summary>
@@ -61,6 +63,12 @@ internal static class ChinesePolarity
         if (isCondition && Scan.Any(clause, Refusals))
         {
             return PolarityReading.None;
+        }
+
+        // 不含收集通讯录的代码, 不具备读取短信的功能: what is denied is that there is such a thing.
+        if (Scan.Any(clause, ["不含", "不包含", "不具备", "不具有", "没有", "未集成", "不存在"]) && Scan.First(text[(verb + length)..], ["的代码", "的功能", "的能力", "的模块", "的行为", "的权限", "的接口"]) is >= 0 and < 30)
+        {
+            return new(Outcome.Denied, null, Modality.Does);
         }
 
         var contrast = Contrast(clause);
@@ -87,7 +95,65 @@ internal static class ChinesePolarity
             return new(Outcome.Denied, Scan.Phrase(text[start..]), Modality.Does);
         }
 
-        return new(Outcome.Denied, Narrowing(clause), Modality.Does);
+        return new(Outcome.Denied, Narrowing(clause) ?? Setting(sentence, start) ?? Purpose(sentence, verb, length), Modality.Does);
+    }
+
+    // A denial that stands after a time or a mode in a clause of its own: 在访客模式下，我们不会.
+    private static string? Setting(string sentence, int start)
+    {
+        var from = PreviousClause(sentence, start);
+        if (from < 0)
+        {
+            return null;
+        }
+
+        var clause = sentence.AsSpan(from, Math.Max(0, start - 1 - from)).Trim(" ，,：:");
+        return clause.Length is > 2 and < 40 && !Scan.Any(clause, ["任何时候", "任何情况"]) &&
+            (Scan.Starts(clause, ["若", "如果", "如您", "如你", "如用户", "当", "一旦", "假如"]) || (EndsWith(clause, SettingEnds) && !EndsWith(clause, ["目前", "当前", "同时", "届时", "此时", "其中"])))
+            ? Scan.Phrase(clause) : null;
+    }
+
+    // A denial of one use: 不会将…用于广告, 不会使用…进行推荐, and of the way off the device: 不会上传.
+    private static string? Purpose(string sentence, int verb, int length)
+    {
+        var word = sentence.AsSpan(verb, length);
+        if (Scan.Starts(word, ["用于", "用作", "用来", "上传", "回传", "上报"]))
+        {
+            return Scan.Phrase(UpToClause(sentence.AsSpan(verb)));
+        }
+
+        var after = UpToClause(sentence.AsSpan(verb + length));
+        if (Scan.First(after, ["无关的", "不必要的", "非必要的", "以外的", "之外的", "超出", "不相关的"]) is >= 0 and var beyond)
+        {
+            return Scan.Phrase(after[..Math.Min(after.Length, beyond + 12)]);
+        }
+
+        if (!Scan.Any(word, ["使用", "利用", "处理", "分析"]))
+        {
+            return null;
+        }
+
+        var at = Scan.First(after, ["进行", "用于", "来", "以便", "做", "从事"]);
+        return at > 0 ? Scan.Phrase(after[at..]) : null;
+    }
+
+    private static ReadOnlySpan<char> UpToClause(ReadOnlySpan<char> text)
+    {
+        var end = text.IndexOfAny("，；。");
+        return end > 0 ? text[..end] : text;
+    }
+
+    private static bool EndsWith(ReadOnlySpan<char> text, string[] words)
+    {
+        foreach (var word in words)
+        {
+            if (text.EndsWith(word, StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     // A denial that holds only at a time or for a function: 在…模式下不会, 浏览时不会.
@@ -96,7 +162,7 @@ internal static class ChinesePolarity
         foreach (var mark in (string[])["模式下", "期间", "过程中", "之前", "前", "时"])
         {
             var at = clause.IndexOf(mark, StringComparison.Ordinal);
-            if (at > 1 && at + mark.Length < clause.Length && Scan.Starts(clause[(at + mark.Length)..].TrimStart("，, "), ["我们不", "也不", "均不", "不", "我们也不", "未", "我们未"]))
+            if (at > 1 && at + mark.Length < clause.Length && !Scan.Starts(clause[(at - 1)..], ["目前", "当前", "提前", "同时"]) && Scan.Starts(clause[(at + mark.Length)..].TrimStart("，, "), ["我们不", "也不", "均不", "不", "我们也不", "未", "我们未"]))
             {
                 return Scan.Phrase(clause[..(at + mark.Length)]);
             }
@@ -132,8 +198,9 @@ internal static class ChinesePolarity
         foreach (var guard in Guards)
         {
             var at = clause.LastIndexOf(guard, StringComparison.Ordinal);
-            if (at < 0)
+            if (at < 0 || (guard == "非法" && at > 0 && clause[at - 1] == '除'))
             {
+                // 除非法律 holds 非法 and guards nothing.
                 continue;
             }
 
@@ -234,7 +301,7 @@ internal static class ChinesePolarity
     {
         var clause = sentence.AsSpan(start, verb - start);
         var no = Scan.First(clause, NoConsent);
-        return no >= 0 && Scan.Any(clause[no..], Consents) && !Scan.Any(clause[..no], ["不"]) ? PolarityReading.None : null;
+        return no >= 0 && Scan.Any(clause[no..], Consents) && !Scan.Any(clause[..no], ["不", "可以", "有权", "可能", "我们可", "无需"]) ? PolarityReading.None : null;
     }
 
     private static string? Exception(string sentence, ReadOnlySpan<char> before, ReadOnlySpan<char> clause, int verb)

@@ -84,7 +84,7 @@ internal static class EnglishPolarity
             }
         }
 
-        if (opener == "you" || (opener is "if" or "unless"))
+        if (opener == "you" || opener is "if" or "unless" || IsSupposed(text, start, opener))
         {
             return PolarityReading.None;
         }
@@ -92,12 +92,20 @@ internal static class EnglishPolarity
         return Denied(text, start, verb, after, clause);
     }
 
+    // "If we do not collect …": what is denied is only supposed.
+    private static bool IsSupposed(ReadOnlySpan<char> text, int start, string opener)
+    {
+        var before = text[..Math.Max(0, start - opener.Length)].TrimEnd();
+        var space = before.LastIndexOf(' ');
+        return before[(space + 1)..].ToString().ToLowerInvariant() is "if" or "whether" or "because" or "where";
+    }
+
     /// <summary>Whether the subject itself is denied: "no third party in the app collects …".</summary>
     private static bool NobodyActs(ReadOnlySpan<char> before)
     {
         var subject = before[Math.Max(0, before.Length - LongestSubject)..];
         var from = subject.LastIndexOfAny(",;:.");
-        return Scan.Word(subject[(from + 1)..], ["no third party", "no third parties", "no other party", "no other parties", "no one", "nobody", "none of"]) >= 0;
+        return Scan.Word(subject[(from + 1)..], ["no third party", "no third parties", "no other party", "no other parties", "no one", "nobody", "none of", "at no time", "at no point", "has no ability to", "have no ability to", "has no way to", "have no way to", "have no means to", "is unable to", "are unable to", "under no circumstances", "in no event", "in no case", "by no means", "on no account", "in no circumstances"]) >= 0;
     }
 
     private static PolarityReading Denied(ReadOnlySpan<char> text, int start, int verb, ReadOnlySpan<char> after, ReadOnlySpan<char> clause)
@@ -123,8 +131,38 @@ internal static class EnglishPolarity
             return new(Outcome.Denied, Scan.Phrase(text[start..]), Modality.Does);
         }
 
-        var condition = Scan.Word(after, ["when you", "while you", "if you", "in incognito", "during"]);
-        return new(Outcome.Denied, condition >= 0 ? Scan.Phrase(after[condition..]) : null, Modality.Does);
+        var condition = Scan.Word(after, ["when you", "while", "if you", "in incognito", "in private", "in guest", "in the background", "during", "before you", "before the", "prior to", "after you"]);
+        return new(Outcome.Denied, condition >= 0 ? Scan.Phrase(after[condition..]) : Setting(head) ?? Purpose(text, verb, after), Modality.Does);
+    }
+
+    // "In guest mode we do not …": the denial holds at a time or in a mode.
+    private static string? Setting(ReadOnlySpan<char> head)
+    {
+        var stop = head.LastIndexOfAny(";:.");
+        var words = head[(stop + 1)..].Trim(" ,");
+        var at = words.LastIndexOf(' ');
+        words = at > 0 && words[(at + 1)..].ToString().ToLowerInvariant() is "we" or "app" or "they" or "it" or "the" or "our" ? words[..at].TrimEnd(" ,") : words;
+        return Scan.Starts(words, ["in ", "during ", "while ", "before ", "when ", "until ", "after ", "outside "]) &&
+            !Scan.Starts(words, ["in this", "in our", "in general", "in any", "in addition", "in fact", "in order", "in particular", "in other words", "in the app", "in the game"])
+            ? Scan.Phrase(words) : null;
+    }
+
+    // "We do not use your location for advertising": one use is denied, not all.
+    private static string? Purpose(ReadOnlySpan<char> text, int verb, ReadOnlySpan<char> after)
+    {
+        if (!Scan.Starts(text[verb..], ["us", "process", "analy", "collect", "stor", "record", "track", "access", "read", "retain", "keep"]))
+        {
+            return null;
+        }
+
+        var clause = UpToClause(after);
+        var at = Scan.Word(clause, ["for", "to"]);
+        if (at < 0 || Scan.Starts(clause[at..], ["for any purpose", "for any reason", "for no ", "to any", "to third", "to our", "to other", "to the", "to a ", "to your", "to you", "to anyone", "for you"]))
+        {
+            return null;
+        }
+
+        return Scan.Phrase(clause[at..]);
     }
 
     private static (int Start, string Opener) ClauseStart(ReadOnlySpan<char> text, int verb)
@@ -211,7 +249,8 @@ internal static class EnglishPolarity
         return Math.Max(Math.Min(start, verb), comma < 0 ? 0 : comma);
     }
 
-    private static bool IsGuarded(ReadOnlySpan<char> clause) => Scan.Word(clause, Guards) >= 0;
+    private static bool IsGuarded(ReadOnlySpan<char> clause) =>
+        Scan.Word(clause, Guards) is >= 0 and var at && Scan.Word(clause[Math.Max(0, at - 4)..at], ["no"]) < 0;
 
     private static int Negator(ReadOnlySpan<char> clause)
     {
