@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using Candor.Android.Code;
+using Candor.Android.Conducts;
 using Candor.Android.Gaps;
+using Candor.Android.Manifest;
 using Candor.Android.Packages;
 using Candor.Android.Practices;
 using Candor.Android.Sdks;
@@ -39,7 +41,7 @@ public sealed class AndroidObserver(KnowledgeBase knowledge)
         cancellation.ThrowIfCancellationRequested();
 
         stage?.Invoke("Looking for call paths");
-        var reach = new Reach(code, new EntryPoints(code, knowledge.Android).Find(apk.Manifest));
+        var reach = new Reach(code, new EntryPoints(code, knowledge.Android).Find(apk.Manifest), BackgroundClasses(apk.Manifest));
         var owners = new CodeOwners(knowledge.Parties, code.Program, subject.Identifier);
         cancellation.ThrowIfCancellationRequested();
 
@@ -52,8 +54,11 @@ public sealed class AndroidObserver(KnowledgeBase knowledge)
             : [.. accesses, .. permissions.Practices(apk.Manifest, evidence)];
         ImmutableArray<RequestedPermission> requested = apk.Manifest is null ? [] : permissions.Permissions(apk.Manifest, byPermission, evidence);
         var sdks = new SdkObserver(knowledge.Parties, evidence).Observe(apk, code, reach, owners);
-        ImmutableArray<Conduct> conduct = apk.Manifest is null ? [] : [.. new ManifestConduct(owners.PartyOfClass).Observe(apk.Manifest, evidence)];
-        ImmutableArray<NotAnalysed> gaps = [.. new GapObserver(knowledge.Android, evidence).Observe(apk, code, uses)];
+        var (conduct, conductGaps) = new ConductObserver(knowledge, evidence).Observe(apk, code, reach, owners, uses);
+        ImmutableArray<NotAnalysed> gaps = [.. new GapObserver(knowledge.Android, evidence).Observe(apk, code, uses), .. conductGaps];
         return new(subject, practices, requested, sdks, conduct, evidence.ToImmutable(), gaps);
     }
+
+    private static ImmutableHashSet<string> BackgroundClasses(AndroidManifest? manifest) =>
+        [.. manifest?.Components.Where(static c => c.Kind is ComponentKind.Service or ComponentKind.Receiver).Select(static c => c.Name) ?? []];
 }

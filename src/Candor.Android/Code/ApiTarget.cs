@@ -2,5 +2,5 @@ using Candor.Knowledge.Android;
 
 namespace Candor.Android.Code;
 
-/// <summary>What an instruction can touch that the knowledge names: exactly one of the three.</summary>
-internal sealed record ApiTarget(ApiSource? Source, ApiSink? Sink, ApiBoundary? Boundary);
+/// <summary>What an instruction can touch that the knowledge names: exactly one of the four.</summary>
+internal sealed record ApiTarget(ApiSource? Source, ApiSink? Sink, ApiBoundary? Boundary, ApiCall? Call = null);

@@ -19,13 +19,14 @@ internal sealed class ApiTargets
             .. knowledge.Sources.Where(static s => s.Method is not null).Select(static s => new ApiTarget(s, null, null)),
             .. knowledge.Sinks.Select(static s => new ApiTarget(null, s, null)),
             .. knowledge.Boundaries.Select(static b => new ApiTarget(null, null, b)),
+            .. knowledge.Calls.Select(static c => new ApiTarget(null, null, null, c)),
         ];
         _fields = [.. knowledge.Sources.Where(static s => s.Field is not null).Select(static s => new ApiTarget(s, null, null))];
         _strings = [.. knowledge.Sources.Where(static s => s.Text is not null).Select(static s => new ApiTarget(s, null, null))];
         _required = [.. knowledge.Sources.Select(static s => s.WithString).OfType<string>().Distinct(StringComparer.Ordinal)];
         Patterns = new()
         {
-            Methods = [.. _methods.Select(static t => t.Source?.Method ?? t.Sink?.Method ?? t.Boundary!.Method)],
+            Methods = [.. _methods.Select(static t => t.Source?.Method ?? t.Sink?.Method ?? t.Boundary?.Method ?? t.Call!.Method)],
             Fields = [.. _fields.Select(static t => t.Source!.Field!)],
             StringPrefixes = [.. _strings.Select(static t => t.Source!.Text!), .. _required],
         };

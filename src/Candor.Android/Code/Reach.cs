@@ -4,8 +4,8 @@ using Candor.Dex;
 namespace Candor.Android.Code;
 
 /// <summary>
-/// What can run, and how early. Three searches: from what runs at the start of the process, from the first screen's life cycle (both along
-/// calls, and callbacks that run without anybody doing anything), and from every entry along every edge.
+/// What can run, and how early. Four searches: from what runs at the start of the process, from the first screen's life cycle, from services and
+/// receivers (these three along calls, and callbacks that run without anybody doing anything), and from every entry along every edge.
 /// </summary>
 internal sealed class Reach
 {
@@ -27,9 +27,14 @@ internal sealed class Reach
     private readonly Reachability _start;
     private readonly Reachability _firstScreen;
     private readonly Reachability _any;
+    private readonly Reachability _background;
     private readonly Dictionary<int, EntryMethod> _entries;
 
-    public Reach(AppCode code, ImmutableArray<EntryMethod> entries)
+    /// <summary>Searches.</summary>
+    /// <param name="code">The code.</param>
+    /// <param name="entries">What the system calls.</param>
+    /// <param name="background">The classes of the services and receivers that the manifest declares, with dots.</param>
+    public Reach(AppCode code, ImmutableArray<EntryMethod> entries, ImmutableHashSet<string> background)
     {
         _code = code;
         _entries = entries.ToDictionary(static e => e.Method);
@@ -43,20 +48,29 @@ internal sealed class Reach
         }
 
         bool RunsByItself(CallEdge edge) => edge.Kind != CallKind.Callback || unprompted.Contains(edge.ViaType);
-        Reachability? start = null, firstScreen = null, any = null;
+        Reachability? start = null, firstScreen = null, any = null, behind = null;
         Parallel.Invoke(
             () => start = Reachability.From(code.Graph, Of(Trigger.ApplicationStart), RunsByItself),
             () => firstScreen = Reachability.From(code.Graph, Of(Trigger.FirstScreen), RunsByItself),
+            () => behind = Reachability.From(code.Graph, entries.Where(e => e.Component is { } c && background.Contains(c)).Select(static e => e.Method), RunsByItself),
             () => any = Reachability.From(code.Graph, entries.Select(static e => e.Method)));
         _start = start!;
         _firstScreen = firstScreen!;
         _any = any!;
+        _background = behind!;
 
         IEnumerable<int> Of(Trigger trigger) => entries.Where(e => e.Trigger == trigger).Select(static e => e.Method);
     }
 
     /// <summary>Whether a method may run at all.</summary>
     public bool IsReached(int method) => _any.IsReached(method);
+
+    /// <summary>The shortest path to a method from a service or receiver, without a screen; empty where none leads to it.</summary>
+    public (string? Component, IReadOnlyList<PathStep> Steps) BackgroundPath(int method)
+    {
+        var path = _background.PathTo(method);
+        return path.Count == 0 ? (null, path) : (_entries[path[0].MethodId].Component, path);
+    }
 
     /// <summary>What sets a method off, the earliest first; empty where no path leads to it.</summary>
     public ImmutableArray<Trigger> TriggersOf(int method)

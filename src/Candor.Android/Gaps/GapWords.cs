@@ -37,6 +37,18 @@ internal static class GapWords
         new("清单说明应用由多个分包组成，本次只提供了其中一个。请一并提供。", "The manifest says that the app comes in several packages and only one was given. Give all of them."),
         detectors);
 
+    public static NotAnalysed Layouts(int files) => NotAnalysed.Create(
+        NotAnalysedArea.Manifest,
+        new($"{files} 个布局或设置文件", $"{files} layouts or settings files"),
+        new("无法读取，其中的默认勾选看不到。", "They could not be read; boxes that are ticked in them are not seen."),
+        ["D09"]);
+
+    public static NotAnalysed NetworkSecurity(string why) => NotAnalysed.Create(
+        NotAnalysedArea.Manifest,
+        new("网络安全配置", "The network security configuration"),
+        new($"无法读取：{why}", $"It could not be read: {why}"),
+        ["D28"]);
+
     public static NotAnalysed Boundary(string kind, int count, ImmutableArray<string> evidence, ImmutableArray<string> detectors)
     {
         var number = count.ToString(CultureInfo.InvariantCulture);

@@ -9,8 +9,8 @@ namespace Candor.Policies.Contents;
 /// <summary>Looks for the contents that the law asks of a policy: a quote for each that is there, a search for each that is not.</summary>
 internal sealed class ContentReader(ImmutableArray<PolicyContent> contents)
 {
-    private readonly ImmutableArray<(PolicyContent Content, ImmutableArray<Cue> Cues)> _cues =
-        [.. contents.Select(static c => (c, c.Cues.Zh.Concat(c.Cues.En).Select(static cue => new Cue(cue)).ToImmutableArray()))];
+    private readonly ImmutableArray<(PolicyContent Content, ImmutableArray<TextCue> Cues)> _cues =
+        [.. contents.Select(static c => (c, c.Cues.Zh.Concat(c.Cues.En).Select(static cue => new TextCue(cue)).ToImmutableArray()))];
 
     public ImmutableArray<ContentItem> Read(string text, PolicyStructure structure, Evidences evidence)
     {

@@ -33,7 +33,7 @@ public sealed class AuditAssembler(KnowledgeBase knowledge, ImmutableArray<IDete
             : [];
         ImmutableArray<Policy> read = [.. policies.Select(static p => p.Policy)];
         var omissions = OmissionEvidence.Of(consistency, observation.Practices, read, knowledge.DataTypes);
-        var facts = new AuditFacts(knowledge, observation, read, disclosures, consistency, omissions, request.Category);
+        var facts = new AuditFacts(knowledge, observation, read, disclosures, consistency, omissions, QuotesOf(policies), request.Category);
         var judge = new Judge(knowledge.Law, request.Date, request.Packs, request.IncludeUnverified);
         var (findings, gaps) = Judgement(facts, judge);
         var notAnalysed = observation.NotAnalysed
@@ -70,17 +70,39 @@ public sealed class AuditAssembler(KnowledgeBase knowledge, ImmutableArray<IDete
             run);
     }
 
+    private static ImmutableSortedDictionary<string, string> QuotesOf(ImmutableArray<PolicyReading> policies) =>
+        policies.SelectMany(static p => p.Evidence)
+            .DistinctBy(static e => e.Id)
+            .Where(static e => e.Locator is TextLocator)
+            .ToImmutableSortedDictionary(static e => e.Id, static e => ((TextLocator)e.Locator).Quote, StringComparer.Ordinal);
+
     private (ImmutableArray<Finding> Findings, IEnumerable<NotAnalysed> Gaps) Judgement(AuditFacts facts, Judge judge)
     {
         var findings = new List<Finding>();
+        var looked = new Dictionary<string, FindingKind>(StringComparer.Ordinal);
+        var lacking = new List<(FindingKind Kind, LocalizedText Why)>();
         var groundless = new SortedSet<string>(StringComparer.Ordinal);
-        var ran = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var detector in detectors.Where(d => d.CanRun(facts)))
+        var settled = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var detector in detectors)
         {
-            ran.UnionWith(detector.Ids);
-            foreach (var draft in detector.Detect(facts))
+            var able = new HashSet<string>(StringComparer.Ordinal);
+            foreach (var kind in detector.KindsOf(knowledge.Law))
             {
-                if (judge.Apply(draft) is { } finding)
+                if (detector.Lacks(kind, facts) is { } why)
+                {
+                    lacking.Add((kind, why));
+                }
+                else
+                {
+                    able.Add(kind.Id);
+                    looked[kind.Id] = kind;
+                }
+            }
+
+            foreach (var draft in detector.Detect(facts).Where(d => able.Contains(d.Kind)))
+            {
+                settled.UnionWith(draft.Settles);
+                if (judge.Apply(draft with { Qualifications = Availability.Of(draft, facts) }) is { } finding)
                 {
                     findings.Add(finding);
                 }
@@ -91,14 +113,14 @@ public sealed class AuditAssembler(KnowledgeBase knowledge, ImmutableArray<IDete
             }
         }
 
-        var found = findings.Select(static f => f.Detector).ToHashSet(StringComparer.Ordinal);
-        var groundlessDetectors = groundless.Select(k => knowledge.Law.FindKind(k)!.Detector).ToHashSet(StringComparer.Ordinal);
-        findings.AddRange(knowledge.Law.Detectors
-            .Where(d => ran.Contains(d.Id) && !found.Contains(d.Id) && !groundlessDetectors.Contains(d.Id))
+        var found = findings.Select(static f => f.Kind).ToHashSet(StringComparer.Ordinal);
+        findings.AddRange(looked.Values
+            .Where(k => !found.Contains(k.Id) && !settled.Contains(k.Id) && !groundless.Contains(k.Id) && judge.SpeaksOf(k))
             .Select(DetectorOutcome.Pass));
-        var gaps = knowledge.Law.Detectors
-            .Where(d => !ran.Contains(d.Id))
-            .Select(d => DetectorOutcome.NotAnalysed(d, facts))
+        var gaps = lacking
+            .Where(l => !looked.ContainsKey(l.Kind.Id) && judge.SpeaksOf(l.Kind))
+            .Select(static l => DetectorOutcome.NotLookedFor(l.Kind, l.Why))
+            .Concat(knowledge.Law.Detectors.SelectMany(d => DetectorOutcome.Unseen(d, facts)))
             .Concat(groundless.Select(k => DetectorOutcome.WithoutGround(knowledge.Law.FindKind(k)!)));
         return (
             [

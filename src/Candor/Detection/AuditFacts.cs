@@ -11,6 +11,7 @@ namespace Candor.Detection;
 /// <param name="Disclosures">What they say.</param>
 /// <param name="Consistency">How practices and disclosures agree; empty where no policy was given.</param>
 /// <param name="Omissions">The searches that found nothing, by the id of the consistency that they belong to.</param>
+/// <param name="Quotes">The words of the policies that evidence points to, by the id of the evidence.</param>
 /// <param name="Category">The app category; null where none was given.</param>
 public sealed record AuditFacts(
     KnowledgeBase Knowledge,
@@ -19,6 +20,7 @@ public sealed record AuditFacts(
     ImmutableArray<Disclosure> Disclosures,
     ImmutableArray<Consistency> Consistency,
     ImmutableSortedDictionary<string, ImmutableArray<Evidence>> Omissions,
+    ImmutableSortedDictionary<string, string> Quotes,
     AppCategory? Category)
 {
     /// <summary>Whether there is a policy to compare with.</summary>
@@ -29,6 +31,14 @@ public sealed record AuditFacts(
 
     /// <summary>Whether all code lay open: no packer, no unreadable executable.</summary>
     public bool CodeIsOpen => !Observation.NotAnalysed.Any(static n => n.Area is NotAnalysedArea.Packer or NotAnalysedArea.Code);
+
+    /// <summary>Whether the app's manifest was read.</summary>
+    public bool ManifestIsRead => Observation.Subject.TargetSdk is not null;
+
+    /// <summary>The channels through which the subject was looked at: what a fact needs that is none of them was not seen.</summary>
+    public bool WasSeenBy(string channel) => channel == "web"
+        ? Observation.Subject.Kind == SubjectKind.WebPage
+        : channel == "traffic" && !Observation.Recipients.IsEmpty;
 
     /// <summary>The name of a data type.</summary>
     public LocalizedText NameOfDataType(string id) => Knowledge.DataTypes.Find(id)?.Name ?? LocalizedText.Same(id);
@@ -49,6 +59,13 @@ public sealed record AuditFacts(
         var known = Knowledge.DataTypes.All.Where(t => set.Remove(t.Id)).Select(static t => t.Name);
         return LocalizedList.Join([.. known, .. set.Order(StringComparer.Ordinal).Select(LocalizedText.Same)]);
     }
+
+    /// <summary>The evidence on a content in the policies: the quotes where it was found, the searches where not.</summary>
+    public ImmutableArray<string> EvidenceOn(string content, bool isPresent) =>
+        [.. Policies.SelectMany(static p => p.Contents).Where(c => c.Id == content && c.IsPresent == isPresent).Select(static c => c.Evidence)];
+
+    /// <summary>Whether the policies name a party, in their text or in a list.</summary>
+    public bool IsNamed(string party) => Disclosures.Any(d => d.Party == party) || Policies.Any(p => p.ThirdParties.Any(r => r.Party == party));
 
     /// <summary>Whether any policy has a content; false where no policy was given.</summary>
     public bool PolicyHas(string content) => Policies.Any(p => p.Contents.Any(c => c.Id == content && c.IsPresent));

@@ -25,6 +25,24 @@ public sealed record FindingDraft(
     ImmutableArray<string> Evidence,
     bool IsConclusive)
 {
+    /// <summary>What holds the fact back, such as the versions of Android that no longer give what the code asks for; told after the explanation.</summary>
+    public ImmutableArray<LocalizedText> Qualifications { get; init; } = [];
+
+    /// <summary>Further kinds of finding whose question this fact answers too, so that they neither pass nor are told a second time.</summary>
+    public ImmutableArray<string> Settles { get; init; } = [];
+
+    /// <summary>A fact that a document or the file itself shows.</summary>
+    public static FindingDraft FromEvidence(
+        string kind,
+        string fact,
+        Certainty certainty,
+        ImmutableArray<string> evidence,
+        LocalizedText? detail = null,
+        LocalizedText? party = null,
+        LocalizedText? data = null,
+        bool isConclusive = false) =>
+        new(kind, fact, certainty, data ?? LocalizedText.Same(""), party ?? LocalizedText.Same(""), detail ?? LocalizedText.Same(""), [], [], evidence, isConclusive);
+
     /// <summary>A fact about practices: certainty and evidence come from them.</summary>
     public static FindingDraft FromPractices(
         string kind,

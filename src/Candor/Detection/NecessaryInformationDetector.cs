@@ -1,4 +1,4 @@
-using System.Collections.Immutable;
+using Candor.Law;
 
 namespace Candor.Detection;
 
@@ -8,13 +8,17 @@ namespace Candor.Detection;
 /// </summary>
 internal sealed class NecessaryInformationDetector : IDetector
 {
-    public ImmutableArray<string> Ids => ["D16"];
+    public IEnumerable<FindingKind> KindsOf(LawLibrary law) => law.KindsOf("beyond-necessary");
 
-    public bool CanRun(AuditFacts facts) => facts.Category is not null;
+    public LocalizedText? Lacks(FindingKind kind, AuditFacts facts) => facts.Category is null ? Lack.Category : Lack.OfCode(facts);
 
     public IEnumerable<FindingDraft> Detect(AuditFacts facts)
     {
-        var category = facts.Category!;
+        if (facts.Category is not { } category)
+        {
+            yield break;
+        }
+
         var types = facts.Knowledge.DataTypes;
         var beyond = facts.Observation.Practices
             .Where(static p => p.Action == PracticeAction.Accesses && p.Certainty >= Certainty.Reachable)

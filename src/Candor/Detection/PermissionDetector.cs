@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Candor.Law;
 
 namespace Candor.Detection;
@@ -9,9 +8,10 @@ namespace Candor.Detection;
 /// </summary>
 internal sealed class PermissionDetector : IDetector
 {
-    public ImmutableArray<string> Ids => ["D15"];
+    public IEnumerable<FindingKind> KindsOf(LawLibrary law) => law.KindsOf("excess-permission", "unused-permission");
 
-    public bool CanRun(AuditFacts facts) => facts.Observation.Subject.Kind == SubjectKind.AndroidApp;
+    public LocalizedText? Lacks(FindingKind kind, AuditFacts facts) =>
+        Lack.OfManifest(facts) ?? (kind.Id == "unused-permission" ? Lack.OfCode(facts) : facts.Category is null ? Lack.Category : null);
 
     public IEnumerable<FindingDraft> Detect(AuditFacts facts)
     {
@@ -39,7 +39,10 @@ internal sealed class PermissionDetector : IDetector
                 [.. practices.Select(static p => p.Id)],
                 [],
                 [.. permission.Evidence, .. practices.OrderByDescending(static p => p.Certainty).SelectMany(static p => p.Evidence)],
-                IsConclusive: false);
+                IsConclusive: false)
+            {
+                Settles = isBeyondNeed && isUnused ? ["unused-permission"] : [],
+            };
         }
     }
 

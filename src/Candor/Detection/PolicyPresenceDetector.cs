@@ -1,17 +1,18 @@
-using System.Collections.Immutable;
+using Candor.Law;
 
 namespace Candor.Detection;
 
 /// <summary>D01: a document was given as the policy, and it says nothing of the collection of personal information.</summary>
 internal sealed class PolicyPresenceDetector : IDetector
 {
-    public ImmutableArray<string> Ids => ["D01"];
+    public IEnumerable<FindingKind> KindsOf(LawLibrary law) => law.KindsOf("policy-without-rules");
 
-    public bool CanRun(AuditFacts facts) => !facts.Policies.IsEmpty && (facts.HasPolicy || facts.PoliciesAreComplete);
+    public LocalizedText? Lacks(FindingKind kind, AuditFacts facts) =>
+        facts.Policies.IsEmpty ? Lack.Policy : facts.HasPolicy || facts.PoliciesAreComplete ? null : Lack.ReadablePolicy;
 
     public IEnumerable<FindingDraft> Detect(AuditFacts facts)
     {
-        if (facts.HasPolicy)
+        if (facts.HasPolicy || facts.Policies.IsEmpty)
         {
             yield break;
         }

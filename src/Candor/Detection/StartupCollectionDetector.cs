@@ -1,4 +1,4 @@
-using System.Collections.Immutable;
+using Candor.Law;
 
 namespace Candor.Detection;
 
@@ -8,9 +8,9 @@ namespace Candor.Detection;
 /// </summary>
 internal sealed class StartupCollectionDetector : IDetector
 {
-    public ImmutableArray<string> Ids => ["D07"];
+    public IEnumerable<FindingKind> KindsOf(LawLibrary law) => law.KindsOf("collection-at-start");
 
-    public bool CanRun(AuditFacts facts) => facts.Observation.Subject.Kind == SubjectKind.AndroidApp && facts.CodeIsOpen;
+    public LocalizedText? Lacks(FindingKind kind, AuditFacts facts) => Lack.OfCode(facts);
 
     public IEnumerable<FindingDraft> Detect(AuditFacts facts) =>
         facts.Observation.Practices

@@ -1,4 +1,4 @@
-using System.Collections.Immutable;
+using Candor.Law;
 
 namespace Candor.Detection;
 
@@ -8,9 +8,10 @@ namespace Candor.Detection;
 /// </summary>
 internal sealed class ThirdPartyDetector : IDetector
 {
-    public ImmutableArray<string> Ids => ["D06", "D19"];
+    public IEnumerable<FindingKind> KindsOf(LawLibrary law) =>
+        law.KindsOf("undisclosed-sdk", "undisclosed-sdk-data", "unnamed-sdk", "denied-sharing");
 
-    public bool CanRun(AuditFacts facts) => facts.HasPolicy;
+    public LocalizedText? Lacks(FindingKind kind, AuditFacts facts) => Lack.OfPolicy(facts);
 
     public IEnumerable<FindingDraft> Detect(AuditFacts facts)
     {
@@ -30,7 +31,7 @@ internal sealed class ThirdPartyDetector : IDetector
             }
 
             var untold = compared.Where(static c => c.Consistency.Verdict is ConsistencyVerdict.Omitted or ConsistencyVerdict.Vague).ToList();
-            if (IsNamed(party, facts))
+            if (facts.IsNamed(party))
             {
                 if (untold.Count > 0)
                 {
@@ -58,9 +59,6 @@ internal sealed class ThirdPartyDetector : IDetector
             }
         }
     }
-
-    private static bool IsNamed(string party, AuditFacts facts) =>
-        facts.Disclosures.Any(d => d.Party == party) || facts.Policies.Any(p => p.ThirdParties.Any(r => r.Party == party));
 
     private static FindingDraft Draft(string kind, string party, List<(Practice Practice, Consistency Consistency)> members, AuditFacts facts)
     {

@@ -1,4 +1,4 @@
-using System.Collections.Immutable;
+using Candor.Law;
 
 namespace Candor.Detection;
 
@@ -8,9 +8,10 @@ namespace Candor.Detection;
 /// </summary>
 internal sealed class UndisclosedCollectionDetector : IDetector
 {
-    public ImmutableArray<string> Ids => ["D05", "D19"];
+    public IEnumerable<FindingKind> KindsOf(LawLibrary law) =>
+        law.KindsOf("undisclosed-collection", "vague-disclosure", "denied-collection", "contradictory-policy");
 
-    public bool CanRun(AuditFacts facts) => facts.HasPolicy;
+    public LocalizedText? Lacks(FindingKind kind, AuditFacts facts) => Lack.OfPolicy(facts);
 
     public IEnumerable<FindingDraft> Detect(AuditFacts facts)
     {

@@ -20,6 +20,13 @@ public static class ClosedLists
     /// <summary>What lies behind a boundary.</summary>
     public static ImmutableArray<string> Boundaries { get; } = ["dynamic-loading", "reflection", "native", "webview-bridge", "process"];
 
+    /// <summary>What a call does that a rule speaks of and that concerns no data type.</summary>
+    public static ImmutableArray<string> CallKinds { get; } = ["permission-request", "cipher"];
+
+    /// <summary>What texts of an app say.</summary>
+    public static ImmutableArray<string> TextKinds { get; } =
+        ["policy", "consent-request", "consent-box", "offer-switch", "permission-or-no-use", "reward-for-data"];
+
     /// <summary>Protection levels of permissions.</summary>
     public static ImmutableArray<string> PermissionLevels { get; } = ["normal", "dangerous", "signature", "special"];
 
@@ -37,6 +44,9 @@ public static class ClosedLists
 
     /// <summary>How well a wording was checked against its source.</summary>
     public static ImmutableArray<string> Verifications { get; } = ["verified", "partial", "memory"];
+
+    /// <summary>What it takes to see a fact that an app file and a policy do not show.</summary>
+    public static ImmutableArray<string> FactChannels { get; } = ["run", "web", "traffic", "documents", "person"];
 
     /// <summary>The channels whose ceilings rules know, and the policy's own.</summary>
     public static ImmutableArray<string> FindingChannels { get; } = ["apk-static", "web-run", "policy"];

@@ -12,6 +12,7 @@ namespace Candor.Knowledge;
 /// <param name="Gbt35273">Its category in GB/T 35273-2020 annex A.</param>
 /// <param name="IsGbt35273Sensitive">Whether annex B of GB/T 35273-2020 lists it.</param>
 /// <param name="Gdpr">Its class in the terms of GDPR art. 4(1) and 9.</param>
+/// <param name="IsPermanent">Whether it marks a device or person for good: nobody can reset it.</param>
 /// <param name="Provenance">Where the entry comes from.</param>
 public sealed record DataType(
     string Id,
@@ -23,4 +24,5 @@ public sealed record DataType(
     string Gbt35273,
     bool IsGbt35273Sensitive,
     string Gdpr,
+    bool IsPermanent,
     Provenance Provenance);

@@ -17,6 +17,9 @@ internal sealed class KnowledgeEntries
     private readonly List<PermissionEntry> _permissions = [];
     private readonly List<Packer> _packers = [];
     private readonly List<EntryPointRule> _entryPoints = [];
+    private readonly List<ApiCall> _calls = [];
+    private readonly List<AppTextKind> _texts = [];
+    private readonly List<DataAvailability> _availability = [];
     private readonly List<Rule> _rules = [];
     private readonly List<DetectorEntry> _detectors = [];
     private readonly List<AppCategory> _categories = [];
@@ -36,6 +39,9 @@ internal sealed class KnowledgeEntries
         _permissions.AddRange(AndroidBinder.Permissions(file));
         _packers.AddRange(AndroidBinder.Packers(file));
         _entryPoints.AddRange(AndroidBinder.EntryPoints(file));
+        _calls.AddRange(AndroidBinder.Calls(file));
+        _texts.AddRange(AndroidBinder.Texts(file));
+        _availability.AddRange(AndroidBinder.Availability(file));
         _rules.AddRange(LawBinder.Rules(file));
         _detectors.AddRange(LawBinder.Detectors(file));
         _categories.AddRange(LawBinder.Categories(file));
@@ -62,7 +68,7 @@ internal sealed class KnowledgeEntries
             [.. _purposes],
             new PartyRegistry([.. _parties]),
             [.. _contents],
-            new AndroidKnowledge([.. _sources], [.. _sinks], [.. _boundaries], [.. _permissions], [.. _packers], [.. _entryPoints], Hierarchy),
+            new AndroidKnowledge([.. _sources], [.. _sinks], [.. _boundaries], [.. _permissions], [.. _packers], [.. _entryPoints], [.. _calls], [.. _texts], [.. _availability], Hierarchy),
             new LawLibrary([.. _rules], [.. _detectors], [.. _categories], [.. _kinds]));
     }
 }

@@ -20,6 +20,7 @@ internal static class VocabularyBinder
                 entry.Text("gbt35273"),
                 entry.Flag("gbt35273Sensitive"),
                 entry.Choice("gdpr", ClosedLists.GdprClasses),
+                entry.Flag("permanent"),
                 file.ProvenanceOf(entry));
             entry.ReportUnknownKeys();
             yield return type;

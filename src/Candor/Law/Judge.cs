@@ -36,10 +36,7 @@ public sealed class Judge
     {
         ArgumentNullException.ThrowIfNull(draft);
         var kind = _law.FindKind(draft.Kind) ?? throw new ArgumentException($"The law does not know the kind of finding '{draft.Kind}'.", nameof(draft));
-        var rules = kind.Rules
-            .Where(_rules.ContainsKey)
-            .Select(id => _rules[id])
-            .Where(r => r.CeilingOf(kind.Channel) > Automation.Human)
+        var rules = Speaking(kind)
             .OrderBy(static r => r.Force)
             .ThenByDescending(static r => r.Severity)
             .ThenBy(static r => r.Id, StringComparer.Ordinal)
@@ -60,14 +57,38 @@ public sealed class Judge
             kind.Id,
             isProven ? Verdict.Violation : Verdict.Suspected,
             draft.Certainty,
-            grounds.Max(static r => r.Severity),
+            Lesser(kind.Severity, grounds.Max(static r => r.Severity)),
             Fill(kind.Title, draft),
-            Fill(kind.Explanation, draft),
+            Explain(kind, draft),
             Fill(kind.Remedy, draft),
             draft.Practices,
             draft.Disclosures,
             [.. rules.Select(Cite)],
             [.. draft.Evidence.Distinct(StringComparer.Ordinal)]);
+    }
+
+    /// <summary>Whether a rule that could be the ground of a finding of this kind is applied.</summary>
+    public bool SpeaksOf(FindingKind kind)
+    {
+        ArgumentNullException.ThrowIfNull(kind);
+        return Speaking(kind).Any(static r => r.Force.StandsAlone());
+    }
+
+    private IEnumerable<Rule> Speaking(FindingKind kind) =>
+        kind.Rules.Where(_rules.ContainsKey).Select(id => _rules[id]).Where(r => r.CeilingOf(kind.Channel) > Automation.Human);
+
+    /// <summary>How grave the fact is, and no graver than the law holds it: a duty of notice and consent is critical where consent lacks, not where a policy is silent.</summary>
+    private static Severity Lesser(Severity fact, Severity law) => fact < law ? fact : law;
+
+    private static LocalizedText Explain(FindingKind kind, FindingDraft draft)
+    {
+        var explanation = Fill(kind.Explanation, draft);
+        foreach (var qualification in draft.Qualifications)
+        {
+            explanation = new(explanation.Zh + qualification.Zh, $"{explanation.En} {qualification.En}");
+        }
+
+        return explanation;
     }
 
     private static LocalizedText Fill(LocalizedText text, FindingDraft draft) =>

@@ -38,8 +38,8 @@ internal static class LawBinder
                 entry.Text("id"),
                 entry.Localized("title"),
                 entry.Localized("question"),
-                entry.Localized("cannotSee"),
-                entry.Texts("channels"));
+                entry.Texts("channels"),
+                [.. entry.Maps("unseen").Select(Unseen)]);
             entry.ReportUnknownKeys();
             yield return detector;
         }
@@ -74,15 +74,26 @@ internal static class LawBinder
                 entry.Text("id"),
                 entry.Text("detector"),
                 entry.Choice("channel", ClosedLists.FindingChannels),
+                entry.Choice<Severity>("severity"),
                 entry.OptionalText("content"),
+                entry.OptionalText("statement"),
+                entry.Has("conduct") ? entry.Choice<ConductKind>("conduct") : null,
                 entry.Flag("person"),
                 entry.Texts("rules"),
+                entry.Localized("question"),
                 entry.Localized("title"),
                 entry.Localized("explanation"),
                 entry.Localized("remedy"));
             entry.ReportUnknownKeys();
             yield return kind;
         }
+    }
+
+    private static UnseenFact Unseen(YamlMap entry)
+    {
+        var fact = new UnseenFact(new(entry.Text("zh"), entry.Text("en")), entry.Choice("needs", ClosedLists.FactChannels));
+        entry.ReportUnknownKeys();
+        return fact;
     }
 
     private static Rule BindRule(YamlMap entry, Instrument instrument, KnowledgeFile file)

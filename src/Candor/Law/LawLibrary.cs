@@ -39,6 +39,9 @@ public sealed class LawLibrary
     /// <summary>The kind of an id; null where there is none.</summary>
     public FindingKind? FindKind(string id) => _kinds.GetValueOrDefault(id);
 
+    /// <summary>The kinds of these ids that there are.</summary>
+    public IEnumerable<FindingKind> KindsOf(params IEnumerable<string> ids) => ids.Select(FindKind).OfType<FindingKind>();
+
     /// <summary>The detector of an id; null where there is none.</summary>
     public DetectorEntry? FindDetector(string id) => _detectors.GetValueOrDefault(id);
 

@@ -98,5 +98,6 @@ public class PolicyComparisonTests
         "其他信息",
         IsGbt35273Sensitive: false,
         "other",
+        IsPermanent: false,
         new("a test", "Apache-2.0", "2026-11-24"));
 }

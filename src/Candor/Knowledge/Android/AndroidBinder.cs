@@ -55,6 +55,7 @@ internal static class AndroidBinder
                 entry.Choice("level", ClosedLists.PermissionLevels),
                 entry.Localized("name"),
                 entry.Number("since"),
+                entry.OptionalText("group"),
                 file.ProvenanceOf(entry));
             entry.ReportUnknownKeys();
             yield return permission;
@@ -75,6 +76,47 @@ internal static class AndroidBinder
                 file.ProvenanceOf(entry));
             entry.ReportUnknownKeys();
             yield return packer;
+        }
+    }
+
+    public static IEnumerable<ApiCall> Calls(KnowledgeFile file)
+    {
+        foreach (var entry in file.Root.Maps("calls"))
+        {
+            var call = new ApiCall(entry.Text("method"), entry.Choice("kind", ClosedLists.CallKinds), entry.Texts("values"), file.ProvenanceOf(entry));
+            entry.ReportUnknownKeys();
+            yield return call;
+        }
+    }
+
+    public static IEnumerable<AppTextKind> Texts(KnowledgeFile file)
+    {
+        foreach (var entry in file.Root.Maps("texts"))
+        {
+            var cues = entry.Terms("cues");
+            var text = new AppTextKind(
+                entry.Choice("kind", ClosedLists.TextKinds),
+                entry.Localized("name"),
+                [.. cues.Zh.Concat(cues.En).Select(static c => new TextCue(c))],
+                file.ProvenanceOf(entry));
+            entry.ReportUnknownKeys();
+            yield return text;
+        }
+    }
+
+    public static IEnumerable<DataAvailability> Availability(KnowledgeFile file)
+    {
+        foreach (var entry in file.Root.Maps("availability"))
+        {
+            var limit = new DataAvailability(
+                entry.Texts("dataTypes"),
+                entry.Number("until"),
+                entry.Flag("byTarget"),
+                entry.Texts("permissions"),
+                entry.Localized("note"),
+                file.ProvenanceOf(entry));
+            entry.ReportUnknownKeys();
+            yield return limit;
         }
     }
 

@@ -9,6 +9,9 @@ namespace Candor.Knowledge.Android;
 /// <param name="Permissions">The permissions.</param>
 /// <param name="Packers">Products that hide code.</param>
 /// <param name="EntryPoints">Methods that the system calls.</param>
+/// <param name="Calls">Calls that a rule speaks of and that concern no data type.</param>
+/// <param name="Texts">What texts of an app say.</param>
+/// <param name="Availability">Data that newer versions no longer give.</param>
 /// <param name="Hierarchy">The bytes of <c>android/hierarchy.txt</c>; empty where there is none.</param>
 public sealed record AndroidKnowledge(
     ImmutableArray<ApiSource> Sources,
@@ -17,4 +20,7 @@ public sealed record AndroidKnowledge(
     ImmutableArray<PermissionEntry> Permissions,
     ImmutableArray<Packer> Packers,
     ImmutableArray<EntryPointRule> EntryPoints,
+    ImmutableArray<ApiCall> Calls,
+    ImmutableArray<AppTextKind> Texts,
+    ImmutableArray<DataAvailability> Availability,
     ReadOnlyMemory<byte> Hierarchy);

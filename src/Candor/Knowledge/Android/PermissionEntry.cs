@@ -8,6 +8,7 @@ namespace Candor.Knowledge.Android;
 /// <param name="Level">Its protection level: <c>normal</c>, <c>dangerous</c>, <c>signature</c> or <c>special</c>.</param>
 /// <param name="Name">Its name for people.</param>
 /// <param name="Since">The first API level.</param>
+/// <param name="Group">For a dangerous one, what the system asks for it together with; else null.</param>
 /// <param name="Provenance">Where the entry comes from.</param>
 public sealed record PermissionEntry(
     string Id,
@@ -15,4 +16,5 @@ public sealed record PermissionEntry(
     string Level,
     LocalizedText Name,
     int Since,
+    string? Group,
     Provenance Provenance);

@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Candor.Android.Manifest;
+using Candor.Android.Practices;
 
-namespace Candor.Android.Practices;
+namespace Candor.Android.Conducts;
 
 /// <summary>Facts that a manifest alone shows and that rules speak of.</summary>
 internal sealed class ManifestConduct(Func<string, string> partyOfClass)
@@ -12,6 +13,9 @@ internal sealed class ManifestConduct(Func<string, string> partyOfClass)
 
     /// <summary>The first API level at which unencrypted traffic is off unless the app turns it on (Android 9).</summary>
     private const int CleartextOff = 28;
+
+    /// <summary>The first API level whose apps a computer can no longer back up unless they may be debugged (Android 12).</summary>
+    private const int BackupOff = 31;
 
     /// <summary>Broadcasts with which the system wakes an app that the person did not open.</summary>
     private static readonly ImmutableArray<string> WakingActions =
@@ -27,6 +31,14 @@ internal sealed class ManifestConduct(Func<string, string> partyOfClass)
         "android.intent.action.USER_PRESENT",
         "android.net.conn.CONNECTIVITY_CHANGE",
         "android.net.wifi.WIFI_STATE_CHANGED",
+    ];
+
+    /// <summary>Permissions that by themselves tell what a rule speaks of.</summary>
+    private static readonly ImmutableArray<(string Permission, ConductKind Kind)> Telling =
+    [
+        ("android.permission.ACCESS_BACKGROUND_LOCATION", ConductKind.BackgroundLocation),
+        ("android.permission.REQUEST_INSTALL_PACKAGES", ConductKind.InstallsApps),
+        ("android.permission.SYSTEM_ALERT_WINDOW", ConductKind.OverlayWindow),
     ];
 
     public IEnumerable<Conduct> Observe(AndroidManifest manifest, EvidenceBag evidence)
@@ -56,6 +68,34 @@ internal sealed class ManifestConduct(Func<string, string> partyOfClass)
             }
         }
 
+        foreach (var (permission, kind) in Telling)
+        {
+            if (manifest.UsesPermissions.FirstOrDefault(p => p.Name == permission) is { } used)
+            {
+                yield return new(
+                    kind,
+                    Certainty.Declared,
+                    PartyIds.First,
+                    LocalizedText.Same(permission[(permission.LastIndexOf('.') + 1)..]),
+                    [evidence.Add(new ManifestLocator(used.Line, "uses-permission", used.Excerpt))]);
+            }
+        }
+
+        if (manifest.Debuggable)
+        {
+            yield return new(ConductKind.Debuggable, Certainty.Declared, PartyIds.First, LocalizedText.Same("debuggable=\"true\""), [Application(manifest, evidence)]);
+        }
+
+        if (manifest is { HasApplication: true, AllowBackup: true, TargetSdk: < BackupOff, Instrumentations.IsEmpty: true })
+        {
+            yield return new(
+                ConductKind.BackupAllowed,
+                Certainty.Declared,
+                PartyIds.First,
+                new("清单没有关闭 allowBackup，且目标 API 级别低于 31", "The manifest does not turn allowBackup off, and the app targets an API level below 31"),
+                [Application(manifest, evidence)]);
+        }
+
         if (AllowsCleartext(manifest) is { } why)
         {
             yield return new(ConductKind.CleartextTraffic, Certainty.Declared, PartyIds.First, why, [Application(manifest, evidence)]);
@@ -69,7 +109,7 @@ internal sealed class ManifestConduct(Func<string, string> partyOfClass)
 
     private static LocalizedText? AllowsCleartext(AndroidManifest manifest)
     {
-        // A network security configuration decides host by host and is not read here; nothing is held of such an app.
+        // A network security configuration decides host by host: see NetworkSecurity.
         if (manifest.NetworkSecurityConfig != 0 || manifest.UsesPermissions.All(static p => p.Name != "android.permission.INTERNET"))
         {
             return null;
