@@ -8,4 +8,8 @@ namespace Candor.Traffic;
 /// Hosts or domains of the subject itself. A host of the same registrable domain is of the same site. Empty where not known: then every host is
 /// a recipient of its own.
 /// </param>
-public sealed record TrafficContext(string Blob, ImmutableArray<string> FirstPartyHosts);
+public sealed record TrafficContext(string Blob, ImmutableArray<string> FirstPartyHosts)
+{
+    /// <summary>Whether values are masked in all that is given back, for traffic of a real person.</summary>
+    public bool IsRedacted { get; init; }
+}

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Candor.Knowledge.Android;
+using Candor.Knowledge.Web;
 using Candor.Law;
 
 namespace Candor.Knowledge;
@@ -19,4 +20,8 @@ public sealed record KnowledgeBase(
     PartyRegistry Parties,
     ImmutableArray<PolicyContent> Contents,
     AndroidKnowledge Android,
-    LawLibrary Law);
+    LawLibrary Law)
+{
+    /// <summary>Under which names anyone may register a domain.</summary>
+    public PublicSuffixList PublicSuffixes { get; init; } = new(default);
+}

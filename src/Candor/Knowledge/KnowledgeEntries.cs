@@ -27,6 +27,8 @@ internal sealed class KnowledgeEntries
 
     public ReadOnlyMemory<byte> Hierarchy { get; set; }
 
+    public ReadOnlyMemory<byte> PublicSuffixes { get; set; }
+
     public void Add(KnowledgeFile file)
     {
         _dataTypes.AddRange(VocabularyBinder.DataTypes(file));
@@ -69,6 +71,9 @@ internal sealed class KnowledgeEntries
             new PartyRegistry([.. _parties]),
             [.. _contents],
             new AndroidKnowledge([.. _sources], [.. _sinks], [.. _boundaries], [.. _permissions], [.. _packers], [.. _entryPoints], [.. _calls], [.. _texts], [.. _availability], Hierarchy),
-            new LawLibrary([.. _rules], [.. _detectors], [.. _categories], [.. _kinds]));
+            new LawLibrary([.. _rules], [.. _detectors], [.. _categories], [.. _kinds]))
+        {
+            PublicSuffixes = new(PublicSuffixes),
+        };
     }
 }

@@ -7,13 +7,14 @@ using Candor.Law;
 
 namespace Candor.Knowledge;
 
-/// <summary>Reads knowledge folders: every <c>*.yaml</c> file in them, and <c>android/hierarchy.txt</c>.</summary>
+/// <summary>Reads knowledge folders: every <c>*.yaml</c> file in them, <c>android/hierarchy.txt</c> and <c>web/public_suffix_list.dat</c>.</summary>
 public static class KnowledgeLoader
 {
     /// <summary>The largest file that is read, in bytes.</summary>
     public const long MaxFileSize = 32 << 20;
 
     private const string HierarchyFile = "android/hierarchy.txt";
+    private const string SuffixFile = "web/public_suffix_list.dat";
 
     /// <summary>Reads one or more knowledge folders as one knowledge base; the order of the folders is the order of the entries.</summary>
     /// <param name="folders">Folders laid out as <c>docs/knowledge.md</c> says.</param>
@@ -53,6 +54,10 @@ public static class KnowledgeLoader
             {
                 bag.Hierarchy = parsed[i].Bytes;
             }
+            else if (paths[i].Name == SuffixFile)
+            {
+                bag.PublicSuffixes = parsed[i].Bytes;
+            }
 
             // Binding notes mistakes into the file's own list, so it is complete only now.
             problems.AddRange(parsed[i].Problems);
@@ -70,7 +75,7 @@ public static class KnowledgeLoader
 
         return Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
             .Select(path => (Path: path, Name: Path.GetRelativePath(folder, path).Replace('\\', '/')))
-            .Where(static f => f.Name.EndsWith(".yaml", StringComparison.Ordinal) || f.Name == HierarchyFile)
+            .Where(static f => f.Name.EndsWith(".yaml", StringComparison.Ordinal) || f.Name is HierarchyFile or SuffixFile)
             .OrderBy(static f => f.Name, StringComparer.Ordinal);
     }
 

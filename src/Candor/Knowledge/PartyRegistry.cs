@@ -9,6 +9,7 @@ public sealed class PartyRegistry
     private readonly FrozenDictionary<string, Party> _parties;
     private readonly FrozenDictionary<string, Sdk> _sdks;
     private readonly FrozenDictionary<string, Sdk> _byPackage;
+    private readonly FrozenDictionary<string, Party> _byDomain;
     private readonly FrozenDictionary<string, Sdk>.AlternateLookup<ReadOnlySpan<char>> _byPackageSpan;
 
     /// <summary>Makes the registry. Of entries with the same id or package the first counts; the linter reports the others.</summary>
@@ -18,9 +19,15 @@ public sealed class PartyRegistry
         var byId = new Dictionary<string, Party>(StringComparer.Ordinal);
         var sdks = new Dictionary<string, Sdk>(StringComparer.Ordinal);
         var byPackage = new Dictionary<string, Sdk>(StringComparer.Ordinal);
+        var byDomain = new Dictionary<string, Party>(StringComparer.OrdinalIgnoreCase);
         foreach (var party in parties)
         {
             byId.TryAdd(party.Id, party);
+            foreach (var domain in party.Domains)
+            {
+                byDomain.TryAdd(domain, party);
+            }
+
             foreach (var sdk in party.Sdks)
             {
                 sdks.TryAdd(sdk.Id, sdk);
@@ -34,6 +41,7 @@ public sealed class PartyRegistry
         _parties = byId.ToFrozenDictionary(StringComparer.Ordinal);
         _sdks = sdks.ToFrozenDictionary(StringComparer.Ordinal);
         _byPackage = byPackage.ToFrozenDictionary(StringComparer.Ordinal);
+        _byDomain = byDomain.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
         _byPackageSpan = _byPackage.GetAlternateLookup<ReadOnlySpan<char>>();
     }
 
@@ -65,6 +73,27 @@ public sealed class PartyRegistry
 
             var slash = name.LastIndexOf('/');
             name = slash < 0 ? [] : name[..slash];
+        }
+
+        return null;
+    }
+
+    /// <summary>The party whose domain is the longest that a host lies under; null where none is known.</summary>
+    /// <param name="host">A host name without port.</param>
+    public Party? FindByHost(string host)
+    {
+        ArgumentNullException.ThrowIfNull(host);
+        var lookup = _byDomain.GetAlternateLookup<ReadOnlySpan<char>>();
+        var name = host.AsSpan().TrimEnd('.');
+        while (!name.IsEmpty)
+        {
+            if (lookup.TryGetValue(name, out var party))
+            {
+                return party;
+            }
+
+            var dot = name.IndexOf('.');
+            name = dot < 0 ? [] : name[(dot + 1)..];
         }
 
         return null;
