@@ -12,6 +12,8 @@ var root = new RootCommand(
 {
     AuditCommand.Create(),
     PolicyCommand.Create(),
+    DecodeCommand.Create(),
+    PersonaCommand.Create(),
     LawCommand.Create(),
     KnowledgeCommand.Create(),
     DexCommand.Create(),

@@ -17,4 +17,8 @@ internal sealed record AuditJob(
     DateOnly Date,
     ImmutableArray<string> Packs,
     bool IncludeUnverified,
-    string Arguments);
+    string Arguments)
+{
+    /// <summary>Whose values are looked for in traffic, and whose hosts are the subject's own.</summary>
+    public CaptureOptions Capture { get; init; } = CaptureOptions.Default;
+}

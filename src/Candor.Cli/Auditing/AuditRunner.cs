@@ -29,7 +29,7 @@ internal sealed class AuditRunner(KnowledgeBase knowledge, TimeProvider clock)
         var timestamp = clock.GetTimestamp();
         var request = new AuditRequest(job.Date, job.Packs, FindCategory(job.Category), job.IncludeUnverified);
 
-        var observing = Task.Run(() => Observe(job.SubjectPath, progress, cancellation), cancellation);
+        var observing = Task.Run(() => Observe(job, progress, cancellation), cancellation);
         progress.Report("Reading the policy");
         var files = job.PolicyPaths.Select(static path => (Path: path, Bytes: InputFile.Read(path))).ToImmutableArray();
         var observation = observing.GetAwaiter().GetResult();
@@ -53,8 +53,14 @@ internal sealed class AuditRunner(KnowledgeBase knowledge, TimeProvider clock)
         return new(audit, readings.ToImmutableSortedDictionary(static r => r.Policy.TextSha256, static r => r.Text, StringComparer.Ordinal));
     }
 
-    private Observation Observe(string path, IAuditProgress progress, CancellationToken cancellation)
+    private Observation Observe(AuditJob job, IAuditProgress progress, CancellationToken cancellation)
     {
+        var path = job.SubjectPath;
+        if (CaptureSubject.Is(path))
+        {
+            return CaptureSubject.Observe(knowledge, path, job.Capture, progress.Report, cancellation).Observation;
+        }
+
         try
         {
             return new AndroidObserver(knowledge).Observe(path, progress.Report, cancellation);

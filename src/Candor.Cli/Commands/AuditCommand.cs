@@ -14,7 +14,7 @@ internal static class AuditCommand
 
     public static Command Create()
     {
-        var subjects = new Argument<string[]>("APP.apk") { Description = "One or more Android apps.", Arity = ArgumentArity.OneOrMore };
+        var subjects = new Argument<string[]>("SUBJECT") { Description = "One or more Android apps (.apk) or captures of traffic (.har, .flow of mitmproxy).", Arity = ArgumentArity.OneOrMore };
         var policies = new Option<string[]>("--policy") { Description = "The app's privacy policy: an HTML, PDF, Markdown or text file. May be given more than once.", HelpName = "FILE" };
         var category = new Option<string?>("--category") { Description = "The app's category, such as news or browser: what exceeds its needs is then a finding. 'candor law categories' lists them.", HelpName = "NAME" };
         var date = new Option<string?>("--date") { Description = "The date of the fact, such as 2018-01-12: the law of that day is applied. Default: today.", HelpName = "DATE" };
@@ -25,17 +25,22 @@ internal static class AuditCommand
         var failOn = new Option<string>("--fail-on") { Description = "End with 1 at: violation, suspected (and violation), or never.", DefaultValueFactory = static _ => "violation", HelpName = "LEVEL" };
         var knowledge = new Option<string[]>("--knowledge") { Description = "A further knowledge folder, such as your own SDKs or law packs. May be given more than once.", HelpName = "DIR" };
         var unverified = new Option<bool>("--include-unverified") { Description = "Apply rules too whose wording was written from memory and not yet checked." };
+        var persona = CaptureArguments.Persona();
+        var firstParty = CaptureArguments.FirstParty();
+        var name = new Option<string?>("--name") { Description = "For a capture: the name of the app, as its policy writes it.", HelpName = "NAME" };
+        var redact = CaptureArguments.Redact();
         var json = new Option<bool>("--json") { Description = "Write the audit as JSON to standard output and no files." };
         var command = new Command(
             "audit",
             """
-            Audits Android apps: what the code can collect, which third parties are inside, what the policy says, where the two differ, and
-            which articles of law that touches.
+            Audits Android apps and captures of their traffic: what the code can collect, or what was sent and to whom, which third parties are
+            inside, what the policy says, where the two differ, and which articles of law that touches.
 
-            Example:  candor audit news.apk --policy policy.html --category news --out report
+            Examples:  candor audit news.apk --policy policy.html --category news --out report
+                       candor audit news.flow --policy policy.html --first-party news.example --persona me.json --redact
             """)
         {
-            subjects, policies, category, date, packs, output, formats, language, failOn, knowledge, unverified, json,
+            subjects, policies, category, date, packs, output, formats, language, failOn, knowledge, unverified, persona, firstParty, name, redact, json,
         };
         command.SetAction((parsed, cancellation) => Task.FromResult(Run(
             new Arguments(
@@ -50,7 +55,10 @@ internal static class AuditCommand
                 parsed.GetValue(failOn)!,
                 parsed.GetValue(knowledge) ?? [],
                 parsed.GetValue(unverified),
-                parsed.GetValue(json)),
+                parsed.GetValue(json))
+            {
+                Capture = new(parsed.GetValue(persona), [.. parsed.GetValue(firstParty) ?? []], parsed.GetValue(name), parsed.GetValue(redact)),
+            },
             TimeProvider.System,
             cancellation)));
         return command;
@@ -70,7 +78,7 @@ internal static class AuditCommand
             throw CommandException.Usage($"--fail-on is '{arguments.FailOn}'; it takes violation, suspected or never.");
         }
 
-        foreach (var path in arguments.Subjects.Concat(arguments.Policies))
+        foreach (var path in arguments.Subjects.Concat(arguments.Policies).Concat(arguments.Capture.PersonaPath is { } personaPath ? [personaPath] : []))
         {
             InputFile.Check(path);
         }
@@ -87,7 +95,10 @@ internal static class AuditCommand
                 date,
                 Packs(arguments.Packs),
                 arguments.IncludeUnverified,
-                arguments.ToCommandLine(subject, date));
+                arguments.ToCommandLine(subject, date))
+            {
+                Capture = arguments.Capture,
+            };
             try
             {
                 var result = SpinnerProgress.Run($"Auditing {Path.GetFileName(subject)}", progress => runner.Run(job, progress, cancellation));
@@ -162,6 +173,9 @@ internal static class AuditCommand
         bool IncludeUnverified,
         bool Json)
     {
+        /// <summary>What was said of captures.</summary>
+        public CaptureOptions Capture { get; init; } = CaptureOptions.Default;
+
         /// <summary>The command that makes this audit again, file names without their folders.</summary>
         public string ToCommandLine(string subject, DateOnly date)
         {
@@ -187,6 +201,7 @@ internal static class AuditCommand
                 words.Add("--include-unverified");
             }
 
+            words.AddRange(CaptureArguments.Words(Capture));
             return string.Join(' ', words.Select(static w => w.Contains(' ', StringComparison.Ordinal) ? $"'{w}'" : w));
         }
     }

@@ -13,7 +13,7 @@ public class ProjectReferenceTests
         ["Candor.Traffic"] = ["Candor"],
         ["Candor.Policies"] = ["Candor"],
         ["Candor.Reports"] = ["Candor"],
-        ["Candor.Cli"] = ["Candor", "Candor.Android", "Candor.Dex", "Candor.Policies", "Candor.Reports"],
+        ["Candor.Cli"] = ["Candor", "Candor.Android", "Candor.Dex", "Candor.Policies", "Candor.Reports", "Candor.Traffic"],
     };
 
     public static TheoryData<string> Projects => [.. Directory.EnumerateDirectories(Repository.At("src")).Select(static d => Path.GetFileName(d)!).Order(StringComparer.Ordinal)];
