@@ -20,6 +20,7 @@ import tempfile
 HERE = os.path.dirname(os.path.abspath(__file__))
 OUT_OF_SCOPE = {"Native", "DynamicLoading", "SelfModification", "ImplicitFlows", "InterAppCommunication"}
 TRUTHS = ("comment", "curated")
+PATIENCE = 600  # seconds that one run may take before it counts as failed
 
 
 def read(name):
@@ -107,9 +108,9 @@ def score(flows, rows, column):
 def candor(command, arguments, environment):
     """Runs the command under time(1). Returns objects of its JSON lines, seconds, MiB, exit code, standard error."""
     with tempfile.NamedTemporaryFile("r", suffix=".time") as clock:
-        run = subprocess.run(["/usr/bin/time", "-f", "%e %M", "-o", clock.name, *command, "flows", *arguments, "--json"],
+        run = subprocess.run(["timeout", str(PATIENCE), "/usr/bin/time", "-f", "%e %M", "-o", clock.name, *command, "flows", *arguments, "--json"],
                              capture_output=True, text=True, env=environment)
-        last = clock.read().strip().splitlines()[-1].split()
+        last = (clock.read().strip().splitlines() or [f"{PATIENCE} 0"])[-1].split()
     lines = []
     for line in run.stdout.splitlines():
         try:
