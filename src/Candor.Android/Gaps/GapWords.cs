@@ -52,27 +52,28 @@ internal static class GapWords
     public static NotAnalysed Boundary(string kind, int count, ImmutableArray<string> evidence, ImmutableArray<string> detectors)
     {
         var number = count.ToString(CultureInfo.InvariantCulture);
+        var places = count == 1 ? "1 place" : $"{number} places";
         var (area, what, why) = kind switch
         {
             "reflection" => (
                 NotAnalysedArea.Reflection,
-                new LocalizedText($"反射调用，{number} 处", $"Calls by reflection, in {number} places"),
+                new LocalizedText($"反射调用，{number} 处", $"Calls by reflection, in {places}"),
                 new LocalizedText("按名称调用的方法没有解析，经由它们的调用路径看不到。", "Methods that are called by name were not resolved; call paths through them are not seen.")),
             "dynamic-loading" => (
                 NotAnalysedArea.DynamicLoading,
-                new($"运行时加载代码，{number} 处", $"Code loaded at run time, in {number} places"),
+                new($"运行时加载代码，{number} 处", $"Code loaded at run time, in {places}"),
                 new("运行时下载或解出的代码不在文件中，无法分析；须在运行中取得。", "Code that is fetched or unpacked at run time is not in the file; it must be taken from a run.")),
             "webview-bridge" => (
                 NotAnalysedArea.WebView,
-                new($"网页可调用应用方法的接口，{number} 处", $"Bridges by which web pages call the app, in {number} places"),
+                new($"网页可调用应用方法的接口，{number} 处", $"Bridges by which web pages call the app, in {places}"),
                 new("网页中的脚本没有分析，它们可能经由接口取得数据。", "Scripts of web pages were not analysed; they may obtain data through a bridge.")),
             "process" => (
                 NotAnalysedArea.Native,
-                new($"启动其他程序，{number} 处", $"Other programs are started, in {number} places"),
+                new($"启动其他程序，{number} 处", $"Other programs are started, in {places}"),
                 new("命令行及其输出没有分析。", "Command lines and their output were not analysed.")),
             _ => (
                 NotAnalysedArea.Native,
-                new($"加载原生库，{number} 处", $"Native libraries are loaded, in {number} places"),
+                new($"加载原生库，{number} 处", $"Native libraries are loaded, in {places}"),
                 new("原生代码没有分析，它可以直接读取标识符和文件。", "Native code was not analysed; it can read identifiers and files by itself.")),
         };
         return NotAnalysed.Create(area, what, why, detectors, evidence);
@@ -80,7 +81,7 @@ internal static class GapWords
 
     public static NotAnalysed NativeLibraries(List<string> names, long bytes, ImmutableArray<string> evidence, ImmutableArray<string> detectors) => NotAnalysed.Create(
         NotAnalysedArea.Native,
-        new($"{names.Count} 个原生库：{Names(names, "等")}", $"{names.Count} native libraries: {Names(names, "and more")}"),
+        new($"{names.Count} 个原生库：{Names(names, "等")}", $"{(names.Count == 1 ? "1 native library" : $"{names.Count} native libraries")}: {Names(names, "and more")}"),
         new($"原生代码（共 {Mebibytes(bytes)} MiB）没有分析，它可以直接读取标识符和文件。", $"Native code ({Mebibytes(bytes)} MiB) was not analysed; it can read identifiers and files by itself."),
         detectors,
         evidence);

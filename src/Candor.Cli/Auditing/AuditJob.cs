@@ -9,6 +9,7 @@ namespace Candor.Cli.Auditing;
 /// <param name="Date">The date of the fact.</param>
 /// <param name="Packs">The law packs.</param>
 /// <param name="IncludeUnverified">Whether rules from memory are applied.</param>
+/// <param name="Allegations">The data types of allegations, as typed.</param>
 /// <param name="Arguments">The command's arguments, for the record.</param>
 internal sealed record AuditJob(
     string SubjectPath,
@@ -17,6 +18,7 @@ internal sealed record AuditJob(
     DateOnly Date,
     ImmutableArray<string> Packs,
     bool IncludeUnverified,
+    ImmutableArray<string> Allegations,
     string Arguments)
 {
     /// <summary>Whose values are looked for in traffic, and whose hosts are the subject's own.</summary>

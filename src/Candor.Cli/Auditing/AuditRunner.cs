@@ -27,7 +27,10 @@ internal sealed class AuditRunner(KnowledgeBase knowledge, TimeProvider clock)
     {
         var started = clock.GetUtcNow();
         var timestamp = clock.GetTimestamp();
-        var request = new AuditRequest(job.Date, job.Packs, FindCategory(job.Category), job.IncludeUnverified);
+        var request = new AuditRequest(job.Date, job.Packs, FindCategory(job.Category), job.IncludeUnverified)
+        {
+            Allegations = [.. job.Allegations.Select(FindDataType)],
+        };
 
         var observing = Task.Run(() => Observe(job, progress, cancellation), cancellation);
         progress.Report("Reading the policy");
@@ -70,6 +73,15 @@ internal sealed class AuditRunner(KnowledgeBase knowledge, TimeProvider clock)
             throw CommandException.NotAnalysed($"'{Path.GetFileName(path)}' could not be read as an Android app: {e.Message}", e);
         }
     }
+
+    private string FindDataType(string text) =>
+        knowledge.DataTypes.All.FirstOrDefault(t =>
+            t.Id == text
+            || t.Name.Zh == text
+            || t.Name.En.Equals(text, StringComparison.OrdinalIgnoreCase)
+            || t.Synonyms.Zh.Contains(text)
+            || t.Synonyms.En.Contains(text, StringComparer.OrdinalIgnoreCase))?.Id
+        ?? throw CommandException.Usage($"'{text}' is no data type; --allege takes one such as microphone, 通讯录 or location.");
 
     private AppCategory? FindCategory(string? text)
     {

@@ -10,15 +10,13 @@ namespace Candor.Cli.Commands;
 /// <summary><c>candor audit</c>.</summary>
 internal static class AuditCommand
 {
-    private static readonly ImmutableArray<string> ChinesePacks = ["cn_2018_01", "cn_today"];
-
     public static Command Create()
     {
         var subjects = new Argument<string[]>("SUBJECT") { Description = "One or more Android apps (.apk) or captures of traffic (.har, .flow of mitmproxy).", Arity = ArgumentArity.OneOrMore };
         var policies = new Option<string[]>("--policy") { Description = "The app's privacy policy: an HTML, PDF, Markdown or text file. May be given more than once.", HelpName = "FILE" };
         var category = new Option<string?>("--category") { Description = "The app's category, such as news or browser: what exceeds its needs is then a finding. 'candor law categories' lists them.", HelpName = "NAME" };
         var date = new Option<string?>("--date") { Description = "The date of the fact, such as 2018-01-12: the law of that day is applied. Default: today.", HelpName = "DATE" };
-        var packs = new Option<string>("--pack") { Description = "Law packs, joined by commas: cn, eu, uk, us, platform, community, or a pack's own name.", DefaultValueFactory = static _ => "cn", HelpName = "PACKS" };
+        var packs = new Option<string>("--pack") { Description = "Law packs, joined by commas: cn, eu, uk, us, platform, community, a pack's own name, or a folder with a pack of your own. 'candor law packs' lists them.", DefaultValueFactory = static _ => "cn", HelpName = "PACKS" };
         var output = new Option<string>("--out") { Description = "The folder for the report.", DefaultValueFactory = static _ => "candor-audit", HelpName = "DIR" };
         var formats = new Option<string>("--format") { Description = "What to write: html, json, or both.", DefaultValueFactory = static _ => "html,json", HelpName = "LIST" };
         var language = new Option<string?>("--lang") { Description = "The language that the report opens in and the summary is written in: zh or en. The report holds both.", HelpName = "zh|en" };
@@ -29,6 +27,7 @@ internal static class AuditCommand
         var firstParty = CaptureArguments.FirstParty();
         var name = new Option<string?>("--name") { Description = "For a capture: the name of the app, as its policy writes it.", HelpName = "NAME" };
         var redact = CaptureArguments.Redact();
+        var allegations = new Option<string[]>("--allege") { Description = "A data type, such as microphone, of which somebody says that the app collects it in secret: the audit says what bears that out, or that nothing does, and what was tried. May be given more than once.", HelpName = "TYPE" };
         var json = new Option<bool>("--json") { Description = "Write the audit as JSON to standard output and no files." };
         var command = new Command(
             "audit",
@@ -40,7 +39,7 @@ internal static class AuditCommand
                        candor audit news.flow --policy policy.html --first-party news.example --persona me.json --redact
             """)
         {
-            subjects, policies, category, date, packs, output, formats, language, failOn, knowledge, unverified, persona, firstParty, name, redact, json,
+            subjects, policies, category, date, packs, output, formats, language, failOn, knowledge, unverified, allegations, persona, firstParty, name, redact, json,
         };
         command.SetAction((parsed, cancellation) => Task.FromResult(Run(
             new Arguments(
@@ -55,6 +54,7 @@ internal static class AuditCommand
                 parsed.GetValue(failOn)!,
                 parsed.GetValue(knowledge) ?? [],
                 parsed.GetValue(unverified),
+                parsed.GetValue(allegations) ?? [],
                 parsed.GetValue(json))
             {
                 Capture = new(parsed.GetValue(persona), [.. parsed.GetValue(firstParty) ?? []], parsed.GetValue(name), parsed.GetValue(redact)),
@@ -85,7 +85,10 @@ internal static class AuditCommand
 
         var date = ParseDate(arguments.Date, clock);
         var worst = ExitCode.Nothing;
-        var runner = new AuditRunner(KnowledgeLoader.Load([KnowledgeFolder.Find(), .. arguments.Knowledge]), clock);
+        var packs = PackChoice.Read(arguments.Packs);
+        var knowledge = KnowledgeLoader.Load([KnowledgeFolder.Find(), .. arguments.Knowledge, .. packs.Folders]);
+        var chosen = packs.Of(knowledge.Law, date);
+        var runner = new AuditRunner(knowledge, clock);
         foreach (var subject in arguments.Subjects)
         {
             var job = new AuditJob(
@@ -93,8 +96,9 @@ internal static class AuditCommand
                 [.. arguments.Policies],
                 arguments.Category,
                 date,
-                Packs(arguments.Packs),
+                chosen,
                 arguments.IncludeUnverified,
+                [.. arguments.Allegations],
                 arguments.ToCommandLine(subject, date))
             {
                 Capture = arguments.Capture,
@@ -151,14 +155,6 @@ internal static class AuditCommand
             : throw CommandException.Usage($"--date is '{text}'; write it as 2018-01-12.");
     }
 
-    private static ImmutableArray<string> Packs(string text) =>
-    [
-        .. text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
-            .SelectMany(static p => p == "cn" ? ChinesePacks : [p])
-            .Distinct(StringComparer.Ordinal)
-            .Order(StringComparer.Ordinal),
-    ];
-
     private sealed record Arguments(
         string[] Subjects,
         string[] Policies,
@@ -171,6 +167,7 @@ internal static class AuditCommand
         string FailOn,
         string[] Knowledge,
         bool IncludeUnverified,
+        string[] Allegations,
         bool Json)
     {
         /// <summary>What was said of captures.</summary>
@@ -190,7 +187,7 @@ internal static class AuditCommand
                 words.AddRange(["--category", Category]);
             }
 
-            words.AddRange(["--date", date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), "--pack", Packs]);
+            words.AddRange(["--date", date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), "--pack", PackChoice.Read(Packs).ToText()]);
             foreach (var folder in Knowledge)
             {
                 words.AddRange(["--knowledge", Path.GetFileName(Path.TrimEndingDirectorySeparator(folder))]);
@@ -199,6 +196,11 @@ internal static class AuditCommand
             if (IncludeUnverified)
             {
                 words.Add("--include-unverified");
+            }
+
+            foreach (var allegation in Allegations)
+            {
+                words.AddRange(["--allege", allegation]);
             }
 
             words.AddRange(CaptureArguments.Words(Capture));

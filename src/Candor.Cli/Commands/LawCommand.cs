@@ -20,7 +20,14 @@ internal static class LawCommand
         show.SetAction(parsed => Show(parsed.GetValue(id)!, Languages.Parse(parsed.GetValue(language))));
         var categories = new Command("categories", "Lists the app categories that --category takes.");
         categories.SetAction(parsed => Categories(Languages.Parse(parsed.GetValue(language))));
-        return new Command("law", "Looks into the law packs. The wording is Candor's own and no legal advice.") { list, show, categories, language };
+        var packs = new Command("packs", "Lists the law packs that --pack takes.");
+        packs.SetAction(parsed => Packs(Languages.Parse(parsed.GetValue(language))));
+        var kinds = new Command("kinds", "Lists the kinds of finding that a rule can speak of.");
+        kinds.SetAction(parsed => Kinds(Languages.Parse(parsed.GetValue(language))));
+        var folders = new Argument<string[]>("DIR") { Description = "Folders with packs of your own; they are checked together with what ships.", Arity = ArgumentArity.ZeroOrMore };
+        var lint = new Command("lint", "Checks the law packs and names every mistake with its file, its line and what to write instead.") { folders };
+        lint.SetAction(parsed => Lint(parsed.GetValue(folders) ?? []));
+        return new Command("law", "Looks into the law packs. The wording is Candor's own and no legal advice.") { list, show, packs, kinds, lint, categories, language };
     }
 
     private static LawLibrary Load() => KnowledgeLoader.Load(KnowledgeFolder.Find()).Law;
@@ -58,6 +65,51 @@ internal static class LawCommand
 
         Console.Out.WriteLine($"severity {KebabEnum.Format(rule.Severity)}, automatable {KebabEnum.Format(rule.Automatable)}, detectors {string.Join(", ", rule.Detectors)}, packs {string.Join(", ", rule.Packs)}");
         Console.Out.WriteLine($"wording {rule.Verification}: {string.Join("; ", rule.Sources)}");
+        return ExitCode.Nothing;
+    }
+
+    private static int Packs(Language language)
+    {
+        var law = Load();
+        foreach (var pack in law.Packs)
+        {
+            Console.Out.WriteLine($"{pack.Id}\t{pack.Group ?? pack.Id}\t{law.Rules.Count(r => r.Packs.Contains(pack.Id))}\t{pack.Name.In(language)}");
+        }
+
+        return ExitCode.Nothing;
+    }
+
+    private static int Kinds(Language language)
+    {
+        foreach (var kind in Load().Kinds)
+        {
+            Console.Out.WriteLine($"{kind.Id}\t{kind.Detector}\t{kind.Channel}\t{kind.Question.In(language)}");
+        }
+
+        return ExitCode.Nothing;
+    }
+
+    private static int Lint(string[] folders)
+    {
+        foreach (var folder in folders.Where(static f => !Directory.Exists(f)))
+        {
+            throw CommandException.Usage($"The folder '{folder}' is not there.");
+        }
+
+        var problems = KnowledgeLinter.Lint([KnowledgeFolder.Find(), .. folders]);
+        foreach (var problem in problems)
+        {
+            Console.Out.WriteLine(problem);
+        }
+
+        if (!problems.IsEmpty)
+        {
+            Console.Error.WriteLine($"candor: {problems.Length} mistakes; nothing of a pack with a mistake is used.");
+            return ExitCode.Something;
+        }
+
+        var law = KnowledgeLoader.Load([KnowledgeFolder.Find(), .. folders]).Law;
+        Console.Out.WriteLine($"{law.Packs.Length} packs, {law.Rules.Length} rules, {law.Kinds.Length} kinds of finding, {law.Detectors.Length} detectors: no mistakes.");
         return ExitCode.Nothing;
     }
 

@@ -27,6 +27,12 @@ internal static class AuditSummary
             output.WriteLine(zh ? $"  ……另有 {open.Count - MostFindings} 项，见报告" : $"  … and {open.Count - MostFindings} more in the report");
         }
 
+        foreach (var allegation in audit.Allegations)
+        {
+            var name = audit.Glossary.DataTypes.FirstOrDefault(t => t.Id == allegation.DataType)?.Name ?? LocalizedText.Same(allegation.DataType);
+            output.WriteLine(zh ? $"  指称“{name.Zh}”：{allegation.Reason.Zh}" : $"  alleged: {name.En}: {allegation.Reason.En}");
+        }
+
         foreach (var file in files)
         {
             output.WriteLine(file);

@@ -105,6 +105,11 @@ internal sealed record ReportContext(
             yield return fact.Evidence;
         }
 
+        foreach (var step in audit.Allegations.Take(limits.Rows).SelectMany(static a => a.Tried))
+        {
+            yield return step.Evidence;
+        }
+
         foreach (var gap in audit.NotAnalysed.Take(limits.Rows))
         {
             yield return gap.Evidence;

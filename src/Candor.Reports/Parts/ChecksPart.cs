@@ -10,7 +10,10 @@ internal static class ChecksPart
     {
         var html = report.Html;
         var findings = report.Audit.Findings.ToLookup(static f => f.Detector, StringComparer.Ordinal);
-        var limited = report.Audit.NotAnalysed.SelectMany(static n => n.Detectors).ToHashSet(StringComparer.Ordinal);
+        var unseen = report.Audit.NotAnalysed
+            .Where(static n => n.Area == NotAnalysedArea.Law)
+            .SelectMany(static n => n.Detectors.Select(d => (Detector: d, n.What)))
+            .ToLookup(static n => n.Detector, static n => n.What, StringComparer.Ordinal);
         using (html.Section(ReportSection.Checks))
         {
             html.Element(Tag.P, ReportTexts.ChecksIntro);
@@ -35,7 +38,7 @@ internal static class ChecksPart
 
                         using (columns.Cell(1))
                         {
-                            Outcome(report, findings[detector.Id], limited.Contains(detector.Id));
+                            Outcome(report, findings[detector.Id], unseen[detector.Id], detector.Id);
                         }
                     }
                 }
@@ -45,41 +48,47 @@ internal static class ChecksPart
         }
     }
 
-    private static void Outcome(ReportContext report, IEnumerable<Finding> findings, bool isLimited)
+    private static void Outcome(ReportContext report, IEnumerable<Finding> findings, IEnumerable<LocalizedText> unseen, string detector)
     {
         var html = report.Html;
-        var any = false;
         foreach (var group in findings.GroupBy(static f => f.Verdict).OrderBy(static g => g.Key))
         {
-            any = true;
-            html.Chip(group.Key);
-            html.Sign(" ");
-            if (group.Key is Verdict.Violation or Verdict.Suspected)
+            using (html.Open(Tag.P, Attr.Class("outcome")))
             {
-                report.FindingLinks([.. group], report.Limits.EntriesPerRow);
-            }
-            else
-            {
-                foreach (var finding in group.Take(report.Limits.LinksPerRow))
+                html.Chip(group.Key);
+                html.Sign(" ");
+                if (group.Key is Verdict.Violation or Verdict.Suspected)
                 {
-                    html.Text(finding.Explanation);
-                    html.Sign(" ");
-                    report.Links(finding.Evidence);
+                    report.FindingLinks([.. group], report.Limits.EntriesPerRow);
+                }
+                else
+                {
+                    Facts(report, group.Select(static f => f.Title));
                 }
             }
-
-            html.Sign(" ");
         }
 
-        if (!any)
+        var rest = unseen.Select(u => Bare(u, detector)).ToList();
+        if (rest.Count > 0)
         {
-            html.Element(Tag.Span, ReportTexts.NoResult, Attr.Class("dim"));
-        }
-
-        if (isLimited)
-        {
-            html.Sign(" ");
-            html.Element(Tag.Span, ReportTexts.Limited, Attr.Class("chip v-not-analysed"));
+            using (html.Open(Tag.P, Attr.Class("outcome")))
+            {
+                html.Element(Tag.Span, ReportTexts.Limited, Attr.Class("chip v-not-analysed"));
+                html.Sign(" ");
+                Facts(report, rest);
+            }
         }
     }
+
+    private static void Facts(ReportContext report, IEnumerable<LocalizedText> facts)
+    {
+        var all = facts.Take(report.Limits.Rows).ToList();
+        report.Html.Text(new LocalizedText(string.Join('；', all.Select(static f => f.Zh)), string.Join("; ", all.Select(static f => f.En))));
+    }
+
+    /// <summary>The fact without the id of its detector, which stands at the head of the row.</summary>
+    private static LocalizedText Bare(LocalizedText what, string detector) => new(After(what.Zh, detector), After(what.En, detector));
+
+    private static string After(string text, string detector) =>
+        text.StartsWith(detector, StringComparison.Ordinal) ? text[detector.Length..].TrimStart('：', ':', ' ') : text;
 }

@@ -31,6 +31,7 @@ internal static class DocumentPart
                         NotTestedPart.Write(report);
                         MatrixPart.Write(report);
                         FindingsPart.Write(report);
+                        AllegationsPart.Write(report);
                         ChecksPart.Write(report);
                         PermissionsPart.Write(report);
                         SdksPart.Write(report);

@@ -12,6 +12,7 @@ internal sealed record ReportSection(string Name, LocalizedText Title)
     public static readonly ReportSection NotTested = new("not-tested", ReportTexts.NotTested);
     public static readonly ReportSection Matrix = new("matrix", ReportTexts.Matrix);
     public static readonly ReportSection Findings = new("findings", ReportTexts.Findings);
+    public static readonly ReportSection Allegations = new("allegations", ReportTexts.Allegations);
     public static readonly ReportSection Checks = new("checks", ReportTexts.Checks);
     public static readonly ReportSection Permissions = new("permissions", ReportTexts.Permissions);
     public static readonly ReportSection Sdks = new("sdks", ReportTexts.Sdks);

@@ -7,7 +7,7 @@ internal static class Labels
     {
         Verdict.Violation => new("违规", "violation"),
         Verdict.Suspected => new("疑似", "suspected"),
-        Verdict.Pass => new("未见问题", "in order"),
+        Verdict.Pass => new("未见问题", "looked for, not found"),
         _ => new("未检测", "not tested"),
     };
 
@@ -125,6 +125,13 @@ internal static class Labels
         ConductKind.InstallsApps => new("可让系统安装其他应用", "can have other apps installed"),
         ConductKind.OverlayWindow => new("可在其他应用上显示窗口", "can draw over other apps"),
         _ => new("首个界面即申请权限", "asks for permissions on the first screen"),
+    };
+
+    public static LocalizedText Of(AllegationOutcome value) => value switch
+    {
+        AllegationOutcome.Supported => new("有事实支持", "something speaks for it"),
+        AllegationOutcome.NotSubstantiated => new("不成立（未获证实）", "not substantiated"),
+        _ => new("未能检查", "not analysed"),
     };
 
     public static LocalizedText Of(SubjectKind value) => value switch

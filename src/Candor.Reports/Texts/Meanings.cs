@@ -7,7 +7,7 @@ internal static class Meanings
     {
         Verdict.Violation => new("事实已经证实，且有当日有效的规定禁止或要求。", "The fact is established and a rule in force that day speaks against it."),
         Verdict.Suspected => new("事实有可能成立，或须由人判断。", "The fact is likely, or a person has to judge it."),
-        Verdict.Pass => new("已检测，未见问题。", "Looked at and in order."),
+        Verdict.Pass => new("已查看此项事实，未见问题。", "This very fact was looked for and not found."),
         _ => new("未能检测；不视为没有问题。", "Could not be looked at; never taken for clean."),
     };
 

@@ -62,6 +62,12 @@ internal static class ReportTexts
         "“Violation” is kept for facts that the files themselves prove, such as a required content that the policy lacks.");
 
     // 2 What was not tested
+    public static readonly LocalizedText Allegations = new("指称与核查结果", "What was alleged, and what came of it");
+    public static readonly LocalizedText AllegationsIntro = new(
+        "有人指称应用在用户不知情时收集下列信息。每一项都写明做了哪些检查。不成立不等于没有发生。",
+        "Somebody says that the app collects this data without the person knowing. For each it is told what was tried. Not substantiated does not mean that it does not happen.");
+    public static readonly LocalizedText Tried = new("检查了什么", "What was tried");
+    public static readonly LocalizedText Result = new("结果", "What came of it");
     public static readonly LocalizedText NotTested = new("未检测事项", "What was not tested");
     public static readonly LocalizedText NotTestedIntro = new("以下部分没有检测，或没有检测完。未检测不等于没有问题。", "The following was not looked at, or not to the end. Not tested does not mean in order.");
     public static readonly LocalizedText NotTestedNone = new("检测记录中没有未检测事项。", "The audit records no gap.");
@@ -125,10 +131,10 @@ internal static class ReportTexts
 
     // 5 to 8 Tables
     public static readonly LocalizedText Checks = new("检测项一览", "All checks");
-    public static readonly LocalizedText ChecksIntro = new("全部检测项及其结果。“未形成结论”指该项没有产生发现，不代表通过。", "Every check and how it ended. “No result” means that the check yielded no finding; it does not mean passed.");
+    public static readonly LocalizedText ChecksIntro = new("每个检测项下：发现了什么，查看了哪些事实而未见问题，哪些事实没有查看。没有查看的不代表通过。", "Under every check: what was found, which facts were looked for and not found, and which were not looked at. What was not looked at has not passed.");
     public static readonly LocalizedText Outcome = new("结果", "Outcome");
     public static readonly LocalizedText NoResult = new("未形成结论", "no result");
-    public static readonly LocalizedText Limited = new("检测受限", "limited");
+    public static readonly LocalizedText Limited = new("未查看", "not looked at");
     public static readonly LocalizedText Permissions = new("权限", "Permissions");
     public static readonly LocalizedText PermissionsNone = new("清单未申请权限。", "The manifest requests no permission.");
     public static readonly LocalizedText PermissionHead = new("权限", "Permission");

@@ -41,6 +41,9 @@ public sealed record Audit(
     Glossary Glossary,
     AuditRun Run)
 {
+    /// <summary>What was alleged of the subject, and what came of it.</summary>
+    public ImmutableArray<Allegation> Allegations { get; init; } = [];
+
     /// <summary>The version of the JSON form that this code writes.</summary>
     public const string CurrentSchemaVersion = "1.0";
 }

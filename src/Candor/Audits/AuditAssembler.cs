@@ -66,8 +66,11 @@ public sealed class AuditAssembler(KnowledgeBase knowledge, ImmutableArray<IDete
             findings,
             notAnalysed,
             evidence,
-            GlossaryWriter.Write(facts),
-            run);
+            GlossaryWriter.Write(facts, request.Allegations),
+            run)
+        {
+            Allegations = [.. request.Allegations.Distinct(StringComparer.Ordinal).Select(a => AllegationExaminer.Examine(a, facts))],
+        };
     }
 
     private static ImmutableSortedDictionary<string, string> QuotesOf(ImmutableArray<PolicyReading> policies) =>

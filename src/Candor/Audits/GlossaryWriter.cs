@@ -5,12 +5,13 @@ namespace Candor;
 /// <summary>Gathers the names of all that an audit speaks of by id.</summary>
 internal static class GlossaryWriter
 {
-    public static Glossary Write(AuditFacts facts)
+    public static Glossary Write(AuditFacts facts, IEnumerable<string> alleged)
     {
         var types = facts.Observation.Practices.Select(static p => p.DataType)
             .Concat(facts.Disclosures.Select(static d => d.DataType))
             .Concat(facts.Observation.Permissions.SelectMany(static p => p.DataTypes))
             .Concat(facts.Policies.SelectMany(static p => p.ThirdParties).SelectMany(static r => r.DataTypes))
+            .Concat(alleged)
             .Distinct(StringComparer.Ordinal)
             .Order(StringComparer.Ordinal);
         var parties = facts.Observation.Practices.Select(static p => p.Party)

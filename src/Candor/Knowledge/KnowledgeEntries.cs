@@ -20,6 +20,7 @@ internal sealed class KnowledgeEntries
     private readonly List<ApiCall> _calls = [];
     private readonly List<AppTextKind> _texts = [];
     private readonly List<DataAvailability> _availability = [];
+    private readonly List<LawPack> _packs = [];
     private readonly List<Rule> _rules = [];
     private readonly List<DetectorEntry> _detectors = [];
     private readonly List<AppCategory> _categories = [];
@@ -44,6 +45,7 @@ internal sealed class KnowledgeEntries
         _calls.AddRange(AndroidBinder.Calls(file));
         _texts.AddRange(AndroidBinder.Texts(file));
         _availability.AddRange(AndroidBinder.Availability(file));
+        _packs.AddRange(LawBinder.Packs(file));
         _rules.AddRange(LawBinder.Rules(file));
         _detectors.AddRange(LawBinder.Detectors(file));
         _categories.AddRange(LawBinder.Categories(file));
@@ -71,7 +73,7 @@ internal sealed class KnowledgeEntries
             new PartyRegistry([.. _parties]),
             [.. _contents],
             new AndroidKnowledge([.. _sources], [.. _sinks], [.. _boundaries], [.. _permissions], [.. _packers], [.. _entryPoints], [.. _calls], [.. _texts], [.. _availability], Hierarchy),
-            new LawLibrary([.. _rules], [.. _detectors], [.. _categories], [.. _kinds]))
+            new LawLibrary([.. _rules], [.. _detectors], [.. _categories], [.. _kinds], [.. _packs]))
         {
             PublicSuffixes = new(PublicSuffixes),
         };

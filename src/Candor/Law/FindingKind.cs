@@ -29,4 +29,11 @@ public sealed record FindingKind(
     LocalizedText Question,
     LocalizedText Title,
     LocalizedText Explanation,
-    LocalizedText Remedy);
+    LocalizedText Remedy)
+{
+    /// <summary>The file that it was read from.</summary>
+    public string File { get; init; } = "";
+
+    /// <summary>The line in that file; 0 where not known.</summary>
+    public int Line { get; init; }
+}

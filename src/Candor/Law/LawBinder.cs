@@ -30,6 +30,24 @@ internal static class LawBinder
         }
     }
 
+    public static IEnumerable<LawPack> Packs(KnowledgeFile file)
+    {
+        foreach (var entry in file.Root.Maps("packs"))
+        {
+            var pack = new LawPack(
+                entry.Text("id"),
+                entry.Localized("name"),
+                entry.OptionalText("group"),
+                entry.OptionalDate("from"),
+                entry.OptionalDate("until"),
+                entry.OptionalDate("day"),
+                entry.File,
+                entry.Line);
+            entry.ReportUnknownKeys();
+            yield return pack;
+        }
+    }
+
     public static IEnumerable<DetectorEntry> Detectors(KnowledgeFile file)
     {
         foreach (var entry in file.Root.Maps("detectors"))
@@ -83,7 +101,11 @@ internal static class LawBinder
                 entry.Localized("question"),
                 entry.Localized("title"),
                 entry.Localized("explanation"),
-                entry.Localized("remedy"));
+                entry.Localized("remedy"))
+            {
+                File = entry.File,
+                Line = entry.Line,
+            };
             entry.ReportUnknownKeys();
             yield return kind;
         }
@@ -118,7 +140,10 @@ internal static class LawBinder
             entry.OptionalText("note"),
             entry.File,
             entry.Line,
-            file.ProvenanceOf(entry));
+            file.ProvenanceOf(entry))
+        {
+            Findings = entry.Texts("findings"),
+        };
         entry.Allow("appliesTo");
         entry.Allow("cases");
         entry.Allow("params");

@@ -14,13 +14,16 @@ public sealed class LawLibrary
         ImmutableArray<Rule> rules,
         ImmutableArray<DetectorEntry> detectors,
         ImmutableArray<AppCategory> categories,
-        ImmutableArray<FindingKind> kinds)
+        ImmutableArray<FindingKind> kinds,
+        ImmutableArray<LawPack> packs)
     {
         Rules = rules;
         Detectors = detectors;
         Categories = categories;
-        Kinds = kinds;
-        _kinds = kinds.DistinctBy(static k => k.Id).ToFrozenDictionary(static k => k.Id, StringComparer.Ordinal);
+        Packs = packs;
+        var joining = rules.SelectMany(static r => r.Findings.Select(k => (Kind: k, r.Id))).ToLookup(static j => j.Kind, static j => j.Id, StringComparer.Ordinal);
+        Kinds = [.. kinds.Select(k => joining.Contains(k.Id) ? k with { Rules = [.. k.Rules, .. joining[k.Id].Except(k.Rules, StringComparer.Ordinal)] } : k)];
+        _kinds = Kinds.DistinctBy(static k => k.Id).ToFrozenDictionary(static k => k.Id, StringComparer.Ordinal);
         _detectors = detectors.DistinctBy(static d => d.Id).ToFrozenDictionary(static d => d.Id, StringComparer.Ordinal);
     }
 
@@ -35,6 +38,13 @@ public sealed class LawLibrary
 
     /// <summary>All kinds of finding, in the order of the file.</summary>
     public ImmutableArray<FindingKind> Kinds { get; }
+
+    /// <summary>All packs, in the order of the files.</summary>
+    public ImmutableArray<LawPack> Packs { get; }
+
+    /// <summary>The packs that a name asks for: the pack of that id, or those of the group of that name for facts of a day; empty where there is none.</summary>
+    public ImmutableArray<string> PacksOf(string name, DateOnly day) =>
+        Packs.Any(p => p.Id == name) ? [name] : [.. Packs.Where(p => p.Group == name && p.IsFor(day)).Select(static p => p.Id)];
 
     /// <summary>The kind of an id; null where there is none.</summary>
     public FindingKind? FindKind(string id) => _kinds.GetValueOrDefault(id);

@@ -24,6 +24,14 @@ internal static class LawLinter
             CheckKind(kind, knowledge, rules, problems);
         }
 
+        foreach (var same in law.Kinds.GroupBy(static k => k.Id, StringComparer.Ordinal).Where(static g => g.Skip(1).Any()).Select(static g => g.Last()))
+        {
+            problems.Add(new(same.File, same.Line, $"The kind of finding '{same.Id}' stands more than once; give this one an id of its own."));
+        }
+
+        CheckPacks(law, problems);
+        CheckDetectors(law, problems);
+
         foreach (var category in law.Categories)
         {
             foreach (var type in category.Necessary.Where(t => knowledge.DataTypes.Find(t) is null))
@@ -55,6 +63,17 @@ internal static class LawLinter
             problems.Add(new(rule.File, rule.Line, $"'{rule.Id}' is in no pack, so nothing would ever use it."));
         }
 
+        foreach (var pack in rule.Packs.Where(p => law.Packs.All(known => known.Id != p)))
+        {
+            problems.Add(new(rule.File, rule.Line, $"'{rule.Id}' is in the pack '{pack}', which no file declares; write 'packs: [{{id: {pack}, name: {{zh: …, en: …}}}}]' in a file of its folder."));
+        }
+
+        foreach (var finding in rule.Findings.Where(f => law.FindKind(f) is null))
+        {
+            problems.Add(new(rule.File, rule.Line, $"'{rule.Id}' speaks of the kind of finding '{finding}', which there is not; 'candor law kinds' lists them."));
+        }
+
+        CheckLanguages(rule.File, rule.Line, rule.Id, [("title", rule.Title), ("text", rule.Text)], problems);
         if (rule.From is null && rule.Force is not (RuleForce.Draft or RuleForce.PlatformPolicy))
         {
             problems.Add(new(rule.File, rule.Line, $"'{rule.Id}' needs 'from', the first day in force; only a draft or a platform's policy may lack it."));
@@ -68,25 +87,90 @@ internal static class LawLinter
 
     private static void CheckKind(FindingKind kind, KnowledgeBase knowledge, Dictionary<string, Rule> rules, List<KnowledgeProblem> problems)
     {
-        const string File = "law/findings.yaml";
         if (knowledge.Law.FindDetector(kind.Detector) is null)
         {
-            problems.Add(new(File, 0, $"'{kind.Id}' names the detector '{kind.Detector}', which law/detectors.yaml does not have."));
+            problems.Add(new(kind.File, kind.Line, $"'{kind.Id}' names the detector '{kind.Detector}', which law/detectors.yaml does not have."));
         }
 
         if (kind.Content is { } content && knowledge.Contents.All(c => c.Id != content))
         {
-            problems.Add(new(File, 0, $"'{kind.Id}' names the content '{content}', which policy/contents.yaml does not have."));
+            problems.Add(new(kind.File, kind.Line, $"'{kind.Id}' names the content '{content}', which policy/contents.yaml does not have."));
         }
 
         foreach (var id in kind.Rules.Where(id => !rules.ContainsKey(id)))
         {
-            problems.Add(new(File, 0, $"'{kind.Id}' cites '{id}', which is no rule."));
+            problems.Add(new(kind.File, kind.Line, $"'{kind.Id}' cites '{id}', which is no rule."));
         }
 
         if (!kind.Rules.Any(id => rules.TryGetValue(id, out var rule) && rule.Force.StandsAlone()))
         {
-            problems.Add(new(File, 0, $"'{kind.Id}' cites no rule that can stand alone: a draft, guidance or recommended standard is no ground by itself."));
+            problems.Add(new(kind.File, kind.Line, $"'{kind.Id}' cites no rule that can stand alone: a draft, guidance or recommended standard is no ground by itself."));
+        }
+
+        if (new[] { kind.Content is not null, kind.Statement is not null, kind.Conduct is not null }.Count(static b => b) > 1)
+        {
+            problems.Add(new(kind.File, kind.Line, $"'{kind.Id}' has more than one of 'content', 'statement' and 'conduct'; a kind is one fact."));
+        }
+
+        if (kind.Statement is { } statement && knowledge.Contents.All(c => c.Id != statement))
+        {
+            problems.Add(new(kind.File, kind.Line, $"'{kind.Id}' names the statement '{statement}', which policy/contents.yaml does not have."));
+        }
+
+        if (kind.Rules.Any(rules.ContainsKey) && !kind.Rules.Any(id => rules.TryGetValue(id, out var rule) && rule.Force.StandsAlone() && rule.CeilingOf(kind.Channel) > Automation.Human))
+        {
+            problems.Add(new(kind.File, kind.Line, $"'{kind.Id}' rests on no rule to which the channel '{kind.Channel}' can speak: give a rule with a higher ceiling, or another channel."));
+        }
+
+        CheckLanguages(kind.File, kind.Line, kind.Id, [("question", kind.Question), ("title", kind.Title), ("explanation", kind.Explanation), ("remedy", kind.Remedy)], problems);
+    }
+
+    private static void CheckPacks(LawLibrary law, List<KnowledgeProblem> problems)
+    {
+        foreach (var same in law.Packs.GroupBy(static p => p.Id, StringComparer.Ordinal).Where(static g => g.Skip(1).Any()).Select(static g => g.Last()))
+        {
+            problems.Add(new(same.File, same.Line, $"The pack '{same.Id}' stands more than once; give this one an id of its own."));
+        }
+
+        foreach (var pack in law.Packs)
+        {
+            var rules = law.Rules.Where(r => r.Packs.Contains(pack.Id)).ToList();
+            if (rules.Count == 0)
+            {
+                problems.Add(new(pack.File, pack.Line, $"No rule is in the pack '{pack.Id}'."));
+            }
+
+            foreach (var rule in rules.Where(r => pack.Day is { } day && !r.IsInForce(day)))
+            {
+                problems.Add(new(rule.File, rule.Line, $"'{rule.Id}' is in the pack '{pack.Id}', which holds the law of {pack.Day:yyyy-MM-dd}, and was not in force on that day; take it out of the pack or mend 'from' and 'until'."));
+            }
         }
     }
+
+    private static void CheckDetectors(LawLibrary law, List<KnowledgeProblem> problems)
+    {
+        foreach (var id in law.Detectors.Where(d => d.Unseen.IsEmpty && law.Kinds.All(k => k.Detector != d.Id)).Select(static d => d.Id))
+        {
+            problems.Add(new("law/detectors.yaml", 0, $"'{id}' has neither a kind of finding nor a fact that it cannot see; say what it looks for."));
+        }
+    }
+
+    /// <summary>A text that stands there in the wrong language is missing in its own.</summary>
+    private static void CheckLanguages(string file, int line, string id, (string Key, LocalizedText Text)[] texts, List<KnowledgeProblem> problems)
+    {
+        foreach (var (key, text) in texts)
+        {
+            if (text.Zh.Length > 0 && !text.Zh.Any(IsChinese))
+            {
+                problems.Add(new(file, line, $"The '{key}' of '{id}' has no Chinese in 'zh'; write it in Simplified Chinese."));
+            }
+
+            if (text.En.Any(IsChinese))
+            {
+                problems.Add(new(file, line, $"The '{key}' of '{id}' has Chinese in 'en'; write it in English."));
+            }
+        }
+    }
+
+    private static bool IsChinese(char c) => c is >= '\u4E00' and <= '\u9FFF';
 }

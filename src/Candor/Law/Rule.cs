@@ -46,6 +46,9 @@ public sealed record Rule(
     int Line,
     Provenance Provenance)
 {
+    /// <summary>Kinds of finding that it speaks of, besides those that name it: how a pack of one's own joins the kinds that ship.</summary>
+    public ImmutableArray<string> Findings { get; init; } = [];
+
     /// <summary>Whether the rule was in force on a day. Drafts never are; a platform's policy without a date always is.</summary>
     public bool IsInForce(DateOnly day) =>
         Force != RuleForce.Draft && (From is not { } from || from <= day) && (Until is not { } until || day < until);

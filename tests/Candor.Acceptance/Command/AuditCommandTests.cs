@@ -106,4 +106,56 @@ public class AuditCommandTests
         Assert.All(citations, static c => Assert.True(string.CompareOrdinal(c.From, "2018-01-05") <= 0, c.Rule));
         Assert.DoesNotContain(citations, static c => c.Rule.StartsWith("CN-O20", StringComparison.Ordinal));
     }
+
+    [Fact]
+    public void An_allegation_has_an_outcome_in_the_report_and_in_the_audit()
+    {
+        using var folder = new TemporaryFolder();
+        var news = Repository.At("samples", "news", "news.apk");
+        var outcome = CandorProcess.Run("audit", news, "--date", "2018-01-05", "--allege", "microphone", "--allege", "通讯录", "--out", folder.At("out"));
+        Assert.Contains("alleged: microphone: Nothing that was tried bears it out", outcome.Output, StringComparison.Ordinal);
+        var audit = AuditJson.Read(File.ReadAllBytes(folder.At("out/audit.json")));
+        Assert.Equal(["microphone", "contacts"], audit.Allegations.Select(static a => a.DataType));
+        Assert.Contains("not substantiated", File.ReadAllText(folder.At("out/report.html")), StringComparison.Ordinal);
+        Assert.Equal(2, CandorProcess.Run("audit", news, "--allege", "the moon").ExitCode);
+    }
+
+    [Fact]
+    public void A_pack_of_ones_own_is_used_from_its_folder()
+    {
+        using var folder = new TemporaryFolder();
+        var page = File.ReadAllText(Repository.At("docs", "law-packs.md"));
+        var start = page.IndexOf("```yaml\n", StringComparison.Ordinal) + 8;
+        Directory.CreateDirectory(folder.At("pack"));
+        File.WriteAllText(folder.At("pack/rules.yaml"), page[start..page.IndexOf("```", start, StringComparison.Ordinal)]);
+        var browser = Repository.At("samples", "browser", "browser.apk");
+        var policy = Repository.At("samples", "browser", "policy.zh.html");
+        var outcome = CandorProcess.Run("audit", browser, "--policy", policy, "--pack", folder.At("pack"), "--json");
+        var finding = Assert.Single(AuditJson.Read(Encoding.UTF8.GetBytes(outcome.Output)).Findings, static f => f.Verdict is Verdict.Violation or Verdict.Suspected);
+        Assert.Equal(["EX-3.1"], finding.Citations.Select(static c => c.Rule));
+    }
+
+    [Fact]
+    public void A_pack_with_a_mistake_is_refused_whole()
+    {
+        using var folder = new TemporaryFolder();
+        Directory.CreateDirectory(folder.At("pack"));
+        File.WriteAllText(folder.At("pack/rules.yaml"), "origin: a\nlicence: b\nversion: 2026-11-25\npacks:\n  - id: own\n    name: {zh: 自备}\n");
+        var audit = CandorProcess.Run("audit", Honest, "--pack", folder.At("pack"), "--json");
+        Assert.NotEqual(0, audit.ExitCode);
+        Assert.Contains("rules.yaml", audit.Error, StringComparison.Ordinal);
+        Assert.Equal("", audit.Output);
+        var lint = CandorProcess.Run("law", "lint", folder.At("pack"));
+        Assert.Equal(1, lint.ExitCode);
+        Assert.Contains("rules.yaml:6: 'en' is missing", lint.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_packs_that_ship_are_without_a_mistake_and_an_unknown_one_is_wrong_usage()
+    {
+        Assert.Equal(0, CandorProcess.Run("law", "lint").ExitCode);
+        var outcome = CandorProcess.Run("audit", Honest, "--pack", "atlantis", "--json");
+        Assert.Equal(2, outcome.ExitCode);
+        Assert.Contains("'atlantis' is neither a law pack nor a folder", outcome.Error, StringComparison.Ordinal);
+    }
 }

@@ -37,6 +37,8 @@ internal sealed record Facts
 
     public string Date { get; init; } = "2026-11-25";
 
+    public ImmutableArray<string> Alleged { get; init; } = [];
+
     /// <summary>A call path leads to the reading of a data type.</summary>
     public static Practice Reads(string type, string party = PartyIds.First, Certainty certainty = Certainty.Reachable, PracticeAction action = PracticeAction.Accesses) =>
         Practice.Create(type, action, party, certainty, ["evidence-1"], 1);
@@ -54,7 +56,7 @@ internal sealed record Facts
             [],
             Gaps),
         Contents is null ? [] : [Reading(Contents)],
-        new AuditRequest(DateOnly.ParseExact(Date, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture), [.. Packs.Split(',')], null),
+        new AuditRequest(DateOnly.ParseExact(Date, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture), [.. Packs.Split(',')], null) { Allegations = Alleged },
         [],
         "test",
         new AuditRun("", 0, "", ""));
