@@ -34,6 +34,12 @@ public static class ClosedLists
     public static ImmutableArray<string> Components { get; } =
         ["application", "activity", "service", "receiver", "provider", "startup-initializer", "other"];
 
+    /// <summary>Where words of consent stand.</summary>
+    public static ImmutableArray<string> ConsentWordPlaces { get; } = ["key", "button"];
+
+    /// <summary>What words of consent mean.</summary>
+    public static ImmutableArray<string> ConsentMeanings { get; } = ["agreed", "refused", "topic", "loose-topic", "shown", "pending", "maybe"];
+
     /// <summary>Classes of personal data in the terms of the GDPR.</summary>
     public static ImmutableArray<string> GdprClasses { get; } =
         ["identifier", "online-identifier", "location", "special-category", "criminal", "other"];

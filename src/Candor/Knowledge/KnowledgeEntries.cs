@@ -21,6 +21,7 @@ internal sealed class KnowledgeEntries
     private readonly List<AppTextKind> _texts = [];
     private readonly List<DataAvailability> _availability = [];
     private readonly List<LawPack> _packs = [];
+    private readonly ConsentBinder _consent = new();
     private readonly List<Rule> _rules = [];
     private readonly List<DetectorEntry> _detectors = [];
     private readonly List<AppCategory> _categories = [];
@@ -46,6 +47,7 @@ internal sealed class KnowledgeEntries
         _texts.AddRange(AndroidBinder.Texts(file));
         _availability.AddRange(AndroidBinder.Availability(file));
         _packs.AddRange(LawBinder.Packs(file));
+        _consent.Add(file);
         _rules.AddRange(LawBinder.Rules(file));
         _detectors.AddRange(LawBinder.Detectors(file));
         _categories.AddRange(LawBinder.Categories(file));
@@ -72,7 +74,10 @@ internal sealed class KnowledgeEntries
             [.. _purposes],
             new PartyRegistry([.. _parties]),
             [.. _contents],
-            new AndroidKnowledge([.. _sources], [.. _sinks], [.. _boundaries], [.. _permissions], [.. _packers], [.. _entryPoints], [.. _calls], [.. _texts], [.. _availability], Hierarchy),
+            new AndroidKnowledge([.. _sources], [.. _sinks], [.. _boundaries], [.. _permissions], [.. _packers], [.. _entryPoints], [.. _calls], [.. _texts], [.. _availability], Hierarchy)
+            {
+                Consent = _consent.ToKnowledge(),
+            },
             new LawLibrary([.. _rules], [.. _detectors], [.. _categories], [.. _kinds], [.. _packs]))
         {
             PublicSuffixes = new(PublicSuffixes),

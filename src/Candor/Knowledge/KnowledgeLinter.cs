@@ -18,6 +18,7 @@ public static class KnowledgeLinter
         CheckVocabulary(knowledge, problems);
         CheckParties(knowledge, problems);
         CheckAndroid(knowledge, problems);
+        ConsentLinter.Check(knowledge.Android.Consent, problems);
         LawLinter.Check(knowledge, problems);
         return [.. problems];
     }

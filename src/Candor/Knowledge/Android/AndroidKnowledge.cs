@@ -23,4 +23,8 @@ public sealed record AndroidKnowledge(
     ImmutableArray<ApiCall> Calls,
     ImmutableArray<AppTextKind> Texts,
     ImmutableArray<DataAvailability> Availability,
-    ReadOnlyMemory<byte> Hierarchy);
+    ReadOnlyMemory<byte> Hierarchy)
+{
+    /// <summary>How apps ask for consent and keep it.</summary>
+    public ConsentKnowledge Consent { get; init; } = ConsentKnowledge.Empty;
+}
