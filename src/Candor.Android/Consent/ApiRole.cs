@@ -8,6 +8,9 @@ internal abstract record ApiRole
     /// <summary>Reads a stored value.</summary>
     public sealed record Flag(FlagRead Read) : ApiRole;
 
+    /// <summary>Stores a value.</summary>
+    public sealed record Store(FlagWrite Write) : ApiRole;
+
     /// <summary>Asks a consent SDK.</summary>
     public sealed record Status(ConsentStatus Answer) : ApiRole;
 

@@ -3,12 +3,14 @@ using Candor.Dex;
 
 namespace Candor.Android.Consent;
 
-/// <summary>Notes which listeners a method gives to which buttons, and what it writes to fields.</summary>
+/// <summary>Notes which listeners a method gives to which buttons, what it stores under which keys, and what it writes to fields.</summary>
 internal sealed class ButtonVisitor(ConsentFacts facts, ProgramMethod method, MethodBody body) : IValueVisitor
 {
     private const int Positive = -1;
     private readonly List<(ApiRole.Listen Role, int Offset, Value Listener, Value View, Value Label)> _given = [];
     private readonly List<(int Target, int Offset, Value[] Arguments)> _passed = [];
+    private readonly List<StoredWrite> _stores = [];
+    private readonly List<(Value Key, Value Stored)> _parameterStores = [];
     private readonly Dictionary<Value, List<Value>> _labels = [];
     private readonly SortedDictionary<int, List<ListenerRole>> _listeners = [];
     private readonly List<(int Parameter, ListenerRole Role)> _parameters = [];
@@ -24,6 +26,10 @@ internal sealed class ButtonVisitor(ConsentFacts facts, ProgramMethod method, Me
 
     public ImmutableArray<(int Parameter, ListenerRole Role)> ParameterRoles => [.. _parameters.Distinct()];
 
+    public ImmutableArray<StoredWrite> Stores => [.. _stores];
+
+    public ImmutableArray<(Value Key, Value Stored)> ParameterStores => [.. _parameterStores.Distinct()];
+
     public ImmutableArray<ListenerRole> OwnRoles => [.. _own.Distinct()];
 
     public void VisitCall(in IrInstruction call, ReadOnlySpan<Value> arguments, Guard guard)
@@ -38,13 +44,25 @@ internal sealed class ButtonVisitor(ConsentFacts facts, ProgramMethod method, Me
             case ApiRole.Listen listen:
                 _given.Add((listen, call.Offset, At(arguments, listen.Listener.Listener), At(arguments, listen.Listener.View), At(arguments, listen.Listener.Label)));
                 break;
+            case ApiRole.Store store:
+                AddStore(At(arguments, store.Write.Key), At(arguments, store.Write.Value).Under(guard), call.Offset);
+                break;
             case ApiRole.SetText:
                 AddLabel(At(arguments, 0), At(arguments, 1));
                 break;
             default:
-                foreach (var target in _targets[call.Offset].Where(t => facts.Summaries.TryGetValue(t, out var s) && !s.Listeners.IsEmpty))
+                foreach (var target in _targets[call.Offset])
                 {
-                    _passed.Add((target, call.Offset, arguments.ToArray()));
+                    var summary = facts.Summaries.GetValueOrDefault(target, MethodSummary.Nothing);
+                    if (!summary.Listeners.IsEmpty)
+                    {
+                        _passed.Add((target, call.Offset, arguments.ToArray()));
+                    }
+
+                    foreach (var (key, stored) in summary.Stores)
+                    {
+                        AddStore(Substitute(key, arguments), Substitute(stored, arguments).Under(guard), call.Offset);
+                    }
                 }
 
                 break;
@@ -80,6 +98,31 @@ internal sealed class ButtonVisitor(ConsentFacts facts, ProgramMethod method, Me
                 Give(At(arguments, parameter), role);
             }
         }
+    }
+
+    private void AddStore(Value key, Value stored, int offset)
+    {
+        var name = ConsentModel.KeyOf(key);
+        if ((name is not null || key.Kind == ValueKind.Parameter) && (name is null || stored.Kind == ValueKind.Parameter))
+        {
+            // A caller completes it; where the parameter is not known to any caller, nothing is stored.
+            _parameterStores.Add((Identity(key), stored));
+        }
+        else if (name is not null)
+        {
+            _stores.Add(new(name, stored, offset));
+        }
+    }
+
+    private static Value Substitute(Value value, ReadOnlySpan<Value> arguments)
+    {
+        if (value.Kind != ValueKind.Parameter)
+        {
+            return value;
+        }
+
+        var argument = At(arguments, (int)value.Number);
+        return argument.With(argument.WhenZero.And(value.WhenZero), argument.WhenNonZero.And(value.WhenNonZero));
     }
 
     private ListenerRole RoleOf(ButtonMeaning meaning, string label, int which, int offset) => meaning switch

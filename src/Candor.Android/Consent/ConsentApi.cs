@@ -26,6 +26,11 @@ internal sealed class ConsentApi
             Add(read.Method, new ApiRole.Flag(read));
         }
 
+        foreach (var write in knowledge.FlagWrites)
+        {
+            Add(write.Method, new ApiRole.Store(write));
+        }
+
         foreach (var status in knowledge.Statuses)
         {
             Add(status.Method, new ApiRole.Status(status));

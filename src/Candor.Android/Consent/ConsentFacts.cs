@@ -33,6 +33,26 @@ internal sealed class ConsentFacts(CallGraph graph, CodeIndex index, ConsentApi 
     /// <summary>What buttons say to the objects of a class that give themselves as listeners.</summary>
     public Dictionary<int, List<ListenerRole>> OwnRoles { get; } = [];
 
+    /// <summary>Keys whose flags mean something else than their names say: set only behind gates, or set by the app itself before anybody agreed.</summary>
+    public Dictionary<string, FlagMeaning> Learnt { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>The methods that read a key, or pass it to a method that does.</summary>
+    public Dictionary<string, SortedSet<int>> KeyReaders { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>What a flag with a key says.</summary>
+    /// <param name="key">The key.</param>
+    /// <param name="reader">The method that reads it.</param>
+    public FlagMeaning MeaningOf(string key, int reader)
+    {
+        if (!KeyReaders.TryGetValue(key, out var readers))
+        {
+            KeyReaders.Add(key, readers = []);
+        }
+
+        readers.Add(reader);
+        return Learnt.TryGetValue(key, out var learnt) ? learnt : Words.OfKey(key);
+    }
+
     /// <summary>
     /// The value of a static field that never changes: it has one from the file and no code writes it, or only the class initialiser does, once.
     /// </summary>

@@ -64,7 +64,7 @@ internal sealed class ConsentModel(ConsentFacts facts, ProgramMethod method, Met
     {
         { Kind: ValueKind.Modelled, Token: Tokens.Answer answer } =>
             answer.Agreed.Split(',').Contains(number.ToString(CultureInfo.InvariantCulture), StringComparer.Ordinal) ? answer.Guard : Guard.None,
-        { Kind: ValueKind.Modelled, Token: Tokens.Stored stored } => WhenStored(stored, isDefault: IsDefault(stored, number), isZero: number == 0),
+        { Kind: ValueKind.Modelled, Token: Tokens.Stored stored } => WhenStored(stored, isDefault: IsDefault(stored, number), isZero: number is 0 or '0'),
         { Kind: ValueKind.Modelled, Token: Tokens.ViewId } => OfView((uint)number),
         { Kind: ValueKind.Parameter, Number: 2 } when _isDialogClick => OfWhich((int)number),
         _ => Guard.None,
@@ -201,7 +201,7 @@ internal sealed class ConsentModel(ConsentFacts facts, ProgramMethod method, Met
             return value;
         }
 
-        return facts.Words.OfKey(stored.Key) switch
+        return facts.MeaningOf(stored.Key, method.Id) switch
         {
             FlagMeaning.None => value,
             FlagMeaning.Pending => stored.Default.Kind is FallbackKind.Zero
@@ -224,7 +224,7 @@ internal sealed class ConsentModel(ConsentFacts facts, ProgramMethod method, Met
             return Guard.None;
         }
 
-        var meaning = facts.Words.OfKey(stored.Key);
+        var meaning = facts.MeaningOf(stored.Key, method.Id);
         return meaning is FlagMeaning.Agreed or FlagMeaning.Loose
             ? Gate(stored, meaning == FlagMeaning.Agreed && !stored.Presence && stored.Default.Kind != FallbackKind.Unknown)
             : Guard.None;
@@ -240,7 +240,8 @@ internal sealed class ConsentModel(ConsentFacts facts, ProgramMethod method, Met
     private Guard Gate(Tokens.Stored stored, bool isCertain) =>
         facts.Gates.Of(GateKind.StoredFlag, stored.Method, stored.Offset, stored.Key!, isCertain);
 
-    private static string? KeyOf(Value key) => key switch
+    /// <summary>The key that a value is; null where it is not known.</summary>
+    public static string? KeyOf(Value key) => key switch
     {
         { Kind: ValueKind.Text } => key.Text,
         { Kind: ValueKind.Modelled, Token: Tokens.StoreKey name } => name.Name,

@@ -87,7 +87,7 @@ internal sealed class FirstStart
     {
         var classId = _facts.Program.GetMethod(entry.Method).ClassId;
         var name = _facts.Program.GetMethodName(entry.Method);
-        var views = _facts.Program.Describe(entry.Method).EndsWith("(Landroid/view/View;)V", StringComparison.Ordinal) ? _facts.Texts.ViewsOfHandler(name) : [];
+        var views = IsHandler(entry.Method) ? _facts.Texts.ViewsOfHandler(name) : [];
         var meanings = views.Select(v => _facts.Words.OfButton(v.Labels, _facts.Texts.NameOf(v.Id) is { } id ? [id] : [])).ToList();
         if (views.Length > 0 && meanings.Min() >= ButtonMeaning.Maybe)
         {
@@ -99,12 +99,15 @@ internal sealed class FirstStart
                 meanings.Min() == ButtonMeaning.Agreed);
             Add(new(entry.Method, guard.Rank, guard.Id, entry.Component, EntryReason.Prompted));
         }
-        else if (name != "onClick" && (!_facts.Index.IsCreated(classId) || views.Length > 0))
+        else if (name != "onClick" && (views.Length > 0 || !_facts.Texts.HasLayouts || !IsHandler(entry.Method)) && (!_facts.Index.IsCreated(classId) || views.Length > 0))
         {
             var refuses = meanings.Contains(ButtonMeaning.Refused) && !meanings.Contains(ButtonMeaning.None);
             Add(new(entry.Method, refuses ? ConsentStage.Open : ConsentStage.Unordered, 0, entry.Component, EntryReason.Prompted));
         }
     }
+
+    /// <summary>Whether a method has the form of a handler that a layout may name.</summary>
+    private bool IsHandler(int method) => _facts.Program.Describe(method).EndsWith("(Landroid/view/View;)V", StringComparison.Ordinal);
 
     /// <summary>Adds what the manifest declares; yields the classes that are covered.</summary>
     private HashSet<string> AddComponents(AndroidManifest manifest)

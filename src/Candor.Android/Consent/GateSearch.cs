@@ -60,6 +60,7 @@ internal sealed class GateSearch
             Learn(pending);
             Reached = StagedReachability.Search(_facts.Graph, _facts.Index, _start.Entries, _rules);
             pending = FieldsBehindGates();
+            pending.UnionWith(KeysBehindGates(isFirst: round == 0));
             if (pending.Count == 0)
             {
                 return;
@@ -79,7 +80,7 @@ internal sealed class GateSearch
         foreach (var call in _facts.Index.Calls)
         {
             if (_facts.Api.RoleOf(_facts.Program.GetMethod(call.MethodId).File, call.Member)
-                is ApiRole.Flag or ApiRole.Status or ApiRole.Listen or ApiRole.ViewId)
+                is ApiRole.Flag or ApiRole.Store or ApiRole.Status or ApiRole.Listen or ApiRole.ViewId)
             {
                 seeds.Add(call.MethodId);
             }
@@ -188,6 +189,52 @@ internal sealed class GateSearch
             {
                 _facts.Fields.Add(field, Value.Unknown.With(value.WhenZero, value.WhenNonZero));
                 readers.UnionWith(early);
+            }
+        }
+
+        return readers;
+    }
+
+    /// <summary>
+    /// Learns of keys under which only guarded code stores anything but a no, and of keys of consent under which the app stores a yes at the first
+    /// start by itself: what the person said is not what such a flag holds. Yields the methods that read them.
+    /// </summary>
+    private SortedSet<int> KeysBehindGates(bool isFirst)
+    {
+        var readers = new SortedSet<int>();
+        var stores = _studies
+            .Select(static (study, method) => (Study: study, Method: method))
+            .Where(static s => s.Study is not null)
+            .SelectMany(s => s.Study!.Stores.Select(store => (s.Method, Store: store)))
+            .Where(s => _facts.KeyReaders.ContainsKey(s.Store.Key) && !_facts.Learnt.ContainsKey(s.Store.Key))
+            .GroupBy(static s => s.Store.Key, StringComparer.Ordinal)
+            .OrderBy(static g => g.Key, StringComparer.Ordinal);
+        foreach (var key in stores)
+        {
+            var value = Value.OfNumber(0);
+            var isForged = false;
+            foreach (var (method, store) in key)
+            {
+                var stage = Reached.StageOf(method, store.Offset);
+                if (stage < ConsentStage.Count)
+                {
+                    var isYes = store.Stored is { Kind: ValueKind.Number, Number: not 0 };
+                    isForged |= isYes && stage == ConsentStage.Open;
+                    value = value.Join(stage >= ConsentStage.Loose
+                        ? store.Stored.Under(_facts.Gates.Of(GateKind.GuardedField, method, store.Offset, key.Key, stage == ConsentStage.Agreed))
+                        : store.Stored);
+                }
+            }
+
+            var meaning = _facts.Words.OfKey(key.Key);
+            FlagMeaning? learnt = isForged && isFirst && meaning == FlagMeaning.Agreed ? FlagMeaning.None
+                : meaning is FlagMeaning.Agreed or FlagMeaning.Pending || value.WhenNonZero.Rank < ConsentStage.Loose || value.WhenNonZero.IsImpossible ? null
+                : value.WhenNonZero.Rank == ConsentStage.Agreed ? FlagMeaning.Agreed
+                : FlagMeaning.Loose;
+            if (learnt is { } says && says != meaning)
+            {
+                _facts.Learnt.Add(key.Key, says);
+                readers.UnionWith(_facts.KeyReaders[key.Key]);
             }
         }
 

@@ -5,6 +5,9 @@ namespace Candor.Android.Consent;
 /// <summary>What the resources of an app say of its buttons.</summary>
 internal interface IScreenTexts
 {
+    /// <summary>Whether the layouts could be read, so that a method that none names is no handler of one.</summary>
+    bool HasLayouts { get; }
+
     /// <summary>The name of a resource without its type, such as <c>btn_agree</c>; null where it has none.</summary>
     string? NameOf(uint id);
 

@@ -8,17 +8,19 @@ namespace Candor.Android.Consent;
 /// <param name="Summary">What the method means to its callers.</param>
 /// <param name="Listeners">The objects that it creates and gives to buttons, by the instruction that creates them.</param>
 /// <param name="OwnRoles">What the buttons say to which it gives its own object.</param>
+/// <param name="Stores">What it stores under keys that are known, itself or through what it calls, by the instruction.</param>
 /// <param name="Writes">What it writes to fields, by the instruction.</param>
 internal sealed record MethodStudy(
     ValueFlow? Flow,
     MethodSummary Summary,
     ImmutableSortedDictionary<int, ImmutableArray<ListenerRole>> Listeners,
     ImmutableArray<ListenerRole> OwnRoles,
+    ImmutableArray<StoredWrite> Stores,
     IReadOnlyDictionary<int, Value> Writes)
 {
     /// <summary>Nothing was learnt: the code cannot be read.</summary>
     public static MethodStudy Nothing { get; } =
-        new(null, MethodSummary.Nothing, ImmutableSortedDictionary<int, ImmutableArray<ListenerRole>>.Empty, [], ImmutableDictionary<int, Value>.Empty);
+        new(null, MethodSummary.Nothing, ImmutableSortedDictionary<int, ImmutableArray<ListenerRole>>.Empty, [], [], ImmutableDictionary<int, Value>.Empty);
 
     /// <summary>Follows values through a method.</summary>
     public static MethodStudy Of(ConsentFacts facts, int methodId)
@@ -38,9 +40,10 @@ internal sealed record MethodStudy(
             visitor.Settle();
             return new(
                 flow.IsUnguarded && flow.IsComplete ? null : flow,
-                new(ForCallers(flow.Returned), flow.Passed, visitor.ParameterRoles),
+                new(ForCallers(flow.Returned), flow.Passed, visitor.ParameterRoles, visitor.ParameterStores),
                 visitor.Listeners,
                 visitor.OwnRoles,
+                visitor.Stores,
                 visitor.Writes);
         }
         catch (BadDexException)

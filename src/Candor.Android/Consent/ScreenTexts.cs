@@ -25,6 +25,8 @@ internal sealed class ScreenTexts : IScreenTexts
         _layouts = new(() => ReadLayouts(apk));
     }
 
+    public bool HasLayouts => _apk.Resources is not null;
+
     public string? NameOf(uint id)
     {
         var name = _apk.Resources?.NameOf(id);

@@ -14,6 +14,7 @@ internal sealed class StageRules : IStageRules
     private readonly ValueFlow?[] _flows;
     private readonly Dictionary<(int Method, int Offset), ListenerRole> _roles = [];
     private readonly Dictionary<int, Guard> _sdkCallbacks = [];
+    private readonly Dictionary<int, List<int>> _created;
     private readonly HashSet<int> _preparations = [];
     private readonly Dictionary<int, List<CallEdge>> _starts = [];
     private readonly Dictionary<int, int> _uncreated = [];
@@ -23,6 +24,7 @@ internal sealed class StageRules : IStageRules
         _facts = facts;
         _orders = orders;
         _flows = new ValueFlow?[facts.Program.MethodCount];
+        _created = orders.Created.ToDictionary(static c => c.Key, static c => c.Value.ToList());
         foreach (var callback in knowledge.Callbacks)
         {
             AddSdkCallback(callback);
@@ -107,7 +109,7 @@ internal sealed class StageRules : IStageRules
 
     public IReadOnlyList<CallEdge> EdgesFrom(int methodId) => _starts.TryGetValue(methodId, out var edges) ? edges : [];
 
-    public IReadOnlyList<int> MethodsOfCreated(int classId) => _orders.Created.TryGetValue(classId, out var methods) ? methods : [];
+    public IReadOnlyList<int> MethodsOfCreated(int classId) => _created.TryGetValue(classId, out var methods) ? methods : [];
 
     public int StageOfUncreated(int classId) => _uncreated.GetValueOrDefault(classId, ConsentStage.Unordered);
 
@@ -179,6 +181,12 @@ internal sealed class StageRules : IStageRules
             var method = _facts.Graph.Hierarchy.FindMethod(_facts.Program.GetClass(classId).TypeId, signature);
             if (method >= 0)
             {
+                if (!_created.TryGetValue(classId, out var methods))
+                {
+                    _created.Add(classId, methods = []);
+                }
+
+                methods.Add(method);
                 _sdkCallbacks[method] = _facts.Gates.Of(GateKind.ConsentSdk, method, -1, callback.Name, callback.IsCertain);
             }
         }

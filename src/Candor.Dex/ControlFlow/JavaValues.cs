@@ -32,6 +32,12 @@ public static class JavaValues
                 return arguments.Length == 0 ? null : arguments[0].Kind == ValueKind.Text
                     ? Value.OfNumber(arguments[0].Text!.Length == 0 ? 1 : 0)
                     : Value.Unknown.With(arguments[0].WhenNonZero, Guard.None);
+            case ("Ljava/lang/String;", "startsWith" or "endsWith" or "contains"):
+                return arguments.Length < 2 || arguments[1].Kind != ValueKind.Text || arguments[1].Text!.Length == 0
+                    ? null
+                    : Value.Unknown.With(Guard.None, whenEqualText(arguments[0], arguments[1].Text!));
+            case ("Ljava/lang/String;", "charAt"):
+                return arguments.Length == 0 || arguments[0].Kind != ValueKind.Modelled ? null : arguments[0].With(Guard.None, Guard.None);
             case ("Ljava/lang/String;", "length"):
                 return arguments.Length == 0 ? null : Value.Unknown.With(Guard.None, arguments[0].WhenNonZero);
             default:

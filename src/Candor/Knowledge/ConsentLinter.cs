@@ -83,6 +83,7 @@ internal static class ConsentLinter
 
     private static IEnumerable<(string Method, int[] Registers)> Methods(ConsentKnowledge consent) =>
         consent.FlagReads.Select(static f => (f.Method, (int[])[f.Key, f.Default]))
+            .Concat(consent.FlagWrites.Select(static f => (f.Method, (int[])[f.Key, f.Value])))
             .Concat(consent.Statuses.Select(static s => (s.Method, (int[])[])))
             .Concat(consent.Callbacks.Select(static c => (c.Method, (int[])[])))
             .Concat(consent.Switches.Select(static s => (s.Method, (int[])[s.Argument])))

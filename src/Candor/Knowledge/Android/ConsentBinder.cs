@@ -9,6 +9,7 @@ internal sealed class ConsentBinder
 {
     private readonly List<ConsentWord> _words = [];
     private readonly List<FlagRead> _flagReads = [];
+    private readonly List<FlagWrite> _flagWrites = [];
     private readonly List<ConsentStatus> _statuses = [];
     private readonly List<ConsentCallback> _callbacks = [];
     private readonly List<ConsentSwitch> _switches = [];
@@ -16,13 +17,14 @@ internal sealed class ConsentBinder
     private readonly List<CallbackOrder> _orders = [];
 
     public ConsentKnowledge ToKnowledge() =>
-        new([.. _words], [.. _flagReads], [.. _statuses], [.. _callbacks], [.. _switches], [.. _listeners], [.. _orders]);
+        new([.. _words], [.. _flagReads], [.. _flagWrites], [.. _statuses], [.. _callbacks], [.. _switches], [.. _listeners], [.. _orders]);
 
     public void Add(KnowledgeFile file)
     {
         _words.AddRange(Bind(file, "consentWords", static (e, p) => new ConsentWord(
             e.Choice("in", ClosedLists.ConsentWordPlaces), e.Choice("meaning", ClosedLists.ConsentMeanings), e.Texts("words"), p)));
         _flagReads.AddRange(Bind(file, "flagReads", static (e, p) => new FlagRead(e.Text("method"), e.Number("key"), Register(e, "default"), e.Flag("presence"), p)));
+        _flagWrites.AddRange(Bind(file, "flagWrites", static (e, p) => new FlagWrite(e.Text("method"), e.Number("key"), e.Number("value"), p)));
         _statuses.AddRange(Bind(file, "consentStatuses", static (e, p) => new ConsentStatus(e.Text("method"), e.Text("name"), Numbers(e, "agreed"), e.Flag("certain"), p)));
         _callbacks.AddRange(Bind(file, "consentCallbacks", static (e, p) => new ConsentCallback(e.Text("method"), e.Text("name"), e.Flag("certain"), p)));
         _switches.AddRange(Bind(file, "consentSwitches", static (e, p) => new ConsentSwitch(e.Text("method"), e.Text("name"), Register(e, "argument"), p)));
