@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Candor.Android.Code;
+using Candor.Android.Consent;
 using Candor.Android.Conducts;
 using Candor.Android.Gaps;
 using Candor.Android.Manifest;
@@ -45,17 +46,21 @@ public sealed class AndroidObserver(KnowledgeBase knowledge)
         var owners = new CodeOwners(knowledge.Parties, code.Program, subject.Identifier);
         cancellation.ThrowIfCancellationRequested();
 
+        stage?.Invoke("Looking for consent");
+        var consent = ConsentAnalysis.Run(code, knowledge.Android, apk.Manifest, new ScreenTexts(apk));
+        cancellation.ThrowIfCancellationRequested();
+
         stage?.Invoke("Naming what was found");
         var uses = PermittedUses.Of(code, apk.Manifest);
-        var (accesses, byPermission) = new CodePractices(code, reach, owners, evidence).Observe(uses.Permitted);
+        var (accesses, byPermission) = new CodePractices(code, reach, owners, new StageObserver(code, consent, apk.Manifest, evidence), evidence).Observe(uses.Permitted);
         var permissions = new PermissionObserver(knowledge.Android);
         ImmutableArray<Practice> practices = apk.Manifest is null
             ? accesses
             : [.. accesses, .. permissions.Practices(apk.Manifest, evidence)];
         ImmutableArray<RequestedPermission> requested = apk.Manifest is null ? [] : permissions.Permissions(apk.Manifest, byPermission, evidence);
-        var sdks = new SdkObserver(knowledge.Parties, evidence).Observe(apk, code, reach, owners);
+        var sdks = new SdkStarts(code, owners, evidence).Mark(new SdkObserver(knowledge.Parties, evidence).Observe(apk, code, reach, owners), apk.Manifest);
         var (conduct, conductGaps) = new ConductObserver(knowledge, evidence).Observe(apk, code, reach, owners, uses);
-        ImmutableArray<NotAnalysed> gaps = [.. new GapObserver(knowledge.Android, evidence).Observe(apk, code, uses), .. conductGaps];
+        ImmutableArray<NotAnalysed> gaps = [.. new GapObserver(knowledge.Android, evidence).Observe(apk, code, uses), .. StageGaps.Of(practices, consent), .. conductGaps];
         return new(subject, practices, requested, sdks, conduct, evidence.ToImmutable(), gaps);
     }
 

@@ -50,7 +50,7 @@ internal sealed class ConsentAnalysis
         return new(facts, new FirstStart(facts, rules, orders, manifest, new EntryPoints(code, knowledge).Find(manifest)), rules);
     }
 
-    /// <summary>When an instruction runs.</summary>
+    /// <summary>When an instruction runs. Of a flow of data the instruction that reads is asked about: reading is what counts.</summary>
     /// <param name="methodId">The method.</param>
     /// <param name="codeOffset">The instruction, in code units from the start of the method.</param>
     public ConsentVerdict StageOf(int methodId, int codeOffset)
@@ -59,43 +59,23 @@ internal sealed class ConsentAnalysis
         var stage = _search.Reached.StageOf(methodId, codeOffset);
         if (path.Count == 0 || stage >= ConsentStage.Count)
         {
-            return new(Stage.Unknown, null, UnknownReason.NoPath, [], null);
+            return new(Stage.Unknown, null, UnknownReason.NoPath, [], Trigger.Callback, null);
         }
 
         PathStep[] steps = [.. path.SkipLast(1), path[^1] with { CodeOffset = codeOffset }];
         var entry = EntryOf(steps[0].MethodId);
         if (stage == ConsentStage.Open)
         {
-            return new(Stage.BeforeConsent, null, null, steps, entry?.Component);
+            return new(Stage.BeforeConsent, null, null, steps, entry?.Trigger ?? Trigger.Callback, entry?.Component);
         }
 
         var (gate, reason) = Cause(steps, stage, entry);
+        var trigger = gate is { Kind: GateKind.AgreeButton } || reason is UnknownReason.Prompted or UnknownReason.Callback
+            ? Trigger.Callback
+            : entry?.Trigger ?? Trigger.Callback;
         return stage == ConsentStage.Agreed
-            ? new(Stage.AfterConsent, gate, null, steps, entry?.Component)
-            : new(Stage.Unknown, gate, reason, steps, entry?.Component);
-    }
-
-    /// <summary>
-    /// When a flow of data runs as a whole: before consent only where every step of it may, after it where one step runs after it only. The verdict is
-    /// that of the latest step.
-    /// </summary>
-    /// <param name="steps">Method and instruction of each step, from the source to the sink.</param>
-    public ConsentVerdict StageOf(IEnumerable<(int MethodId, int CodeOffset)> steps)
-    {
-        ArgumentNullException.ThrowIfNull(steps);
-        (int MethodId, int CodeOffset)? latest = null;
-        var stage = -1;
-        foreach (var step in steps)
-        {
-            // No path leads to a step by itself where data gets there by ways that calls do not show; the others decide.
-            var here = _search.Reached.StageOf(step.MethodId, step.CodeOffset) is var found && found < ConsentStage.Count ? found : -1;
-            if (latest is null || here > stage)
-            {
-                (latest, stage) = (step, here);
-            }
-        }
-
-        return latest is { } at ? StageOf(at.MethodId, at.CodeOffset) : new(Stage.Unknown, null, UnknownReason.NoPath, [], null);
+            ? new(Stage.AfterConsent, gate, null, steps, trigger, entry?.Component)
+            : new(Stage.Unknown, gate, reason, steps, trigger, entry?.Component);
     }
 
     private Entry? EntryOf(int method)

@@ -15,7 +15,8 @@ internal sealed class FirstStart
     private readonly CallbackOrders _orders;
     private readonly PlatformCallbacks _callbacks;
     private readonly SortedDictionary<int, Entry> _fixed = [];
-    private readonly List<(int Method, int ViaType, int Stage, string Component)> _platform = [];
+    private readonly HashSet<string> _providers;
+    private readonly List<(int Method, int Stage, Trigger Trigger, string Component)> _platform = [];
 
     public FirstStart(ConsentFacts facts, StageRules rules, CallbackOrders orders, AndroidManifest? manifest, IEnumerable<EntryMethod> entries)
     {
@@ -23,6 +24,7 @@ internal sealed class FirstStart
         _rules = rules;
         _orders = orders;
         _callbacks = new(facts.Graph.Hierarchy);
+        _providers = [.. manifest?.Components.Where(static c => c.Kind == ComponentKind.Provider).Select(static c => c.Name) ?? []];
         var mapped = manifest is null ? [] : AddComponents(manifest);
         foreach (var entry in entries)
         {
@@ -35,7 +37,7 @@ internal sealed class FirstStart
             {
                 foreach (var method in methods)
                 {
-                    Add(new(method, ConsentStage.Unordered, 0, null, EntryReason.MadeByPlatform));
+                    Add(new(method, ConsentStage.Unordered, 0, Trigger.Callback, null, EntryReason.MadeByPlatform));
                 }
             }
         }
@@ -51,8 +53,8 @@ internal sealed class FirstStart
     {
         var guard = _rules.OfCallback(p.Method, -1);
         return guard.Rank > p.Stage
-            ? new Entry(p.Method, guard.Rank, guard.Id, p.Component, EntryReason.Prompted)
-            : new Entry(p.Method, p.Stage, 0, p.Component, EntryReason.Component);
+            ? new Entry(p.Method, guard.Rank, guard.Id, Trigger.Callback, p.Component, EntryReason.Prompted)
+            : new Entry(p.Method, p.Stage, 0, p.Trigger, p.Component, EntryReason.Component);
     }));
 
     private void Add(Entry entry)
@@ -67,7 +69,7 @@ internal sealed class FirstStart
     {
         if (entry.Trigger == Trigger.ApplicationStart)
         {
-            Add(new(entry.Method, ConsentStage.Open, 0, entry.Component, EntryReason.Component));
+            Add(new(entry.Method, ConsentStage.Open, 0, entry.Trigger, entry.Component, EntryReason.Component));
         }
         else if (!isMapped && entry.Trigger == Trigger.Callback)
         {
@@ -77,8 +79,8 @@ internal sealed class FirstStart
         {
             var isPrompted = _orders.IsPrompted(_facts.Program.GetMethodName(entry.Method));
             Add(entry.Trigger == Trigger.FirstScreen && !isPrompted
-                ? new(entry.Method, ConsentStage.Open, 0, entry.Component, EntryReason.Component)
-                : new(entry.Method, ConsentStage.Unordered, 0, entry.Component, isPrompted ? EntryReason.Prompted : EntryReason.Component));
+                ? new(entry.Method, ConsentStage.Open, 0, entry.Trigger, entry.Component, EntryReason.Component)
+                : new(entry.Method, ConsentStage.Unordered, 0, isPrompted ? Trigger.Callback : entry.Trigger, entry.Component, isPrompted ? EntryReason.Prompted : EntryReason.Component));
         }
     }
 
@@ -97,12 +99,12 @@ internal sealed class FirstStart
                 -1,
                 ButtonLabels.Of(views[0].Labels, _facts.Texts.NameOf(views[0].Id), views[0].Id),
                 meanings.Min() == ButtonMeaning.Agreed);
-            Add(new(entry.Method, guard.Rank, guard.Id, entry.Component, EntryReason.Prompted));
+            Add(new(entry.Method, guard.Rank, guard.Id, Trigger.Callback, entry.Component, EntryReason.Prompted));
         }
         else if (name != "onClick" && (views.Length > 0 || !_facts.Texts.HasLayouts || !IsHandler(entry.Method)) && (!_facts.Index.IsCreated(classId) || views.Length > 0))
         {
             var refuses = meanings.Contains(ButtonMeaning.Refused) && !meanings.Contains(ButtonMeaning.None);
-            Add(new(entry.Method, refuses ? ConsentStage.Open : ConsentStage.Unordered, 0, entry.Component, EntryReason.Prompted));
+            Add(new(entry.Method, refuses ? ConsentStage.Open : ConsentStage.Unordered, 0, Trigger.Callback, entry.Component, EntryReason.Prompted));
         }
     }
 
@@ -128,26 +130,33 @@ internal sealed class FirstStart
                 continue;
             }
 
-            AddPlatform(classId, name, stage, components.TrueForAll(static c => c.Kind == ComponentKind.Provider));
+            AddPlatform(classId, name, stage, TriggerOf(components));
             _rules.SetUncreated(classId, stage);
         }
 
         if (manifest.ApplicationClass is { } application && ClassOf(application) is >= 0 and var applicationId)
         {
-            AddPlatform(applicationId, application, ConsentStage.Open, isProvider: false);
+            AddPlatform(applicationId, application, ConsentStage.Open, Trigger.ApplicationStart);
             _rules.SetUncreated(applicationId, ConsentStage.Open);
         }
 
         return [.. declared.Select(static c => c.Class)];
     }
 
-    private void AddPlatform(int classId, string name, int stage, bool isProvider)
+    private static Trigger TriggerOf(List<ManifestComponent> components) =>
+        components.TrueForAll(static c => c.Kind == ComponentKind.Provider) ? Trigger.ApplicationStart
+        : components.Exists(static c => c.IsLauncher) ? Trigger.FirstScreen
+        : Trigger.Component;
+
+    private void AddPlatform(int classId, string name, int stage, Trigger trigger)
     {
-        foreach (var (method, via) in Runs(classId))
+        // The application class is no component, and all that the system calls of it may come at the start.
+        var isProvider = trigger == Trigger.ApplicationStart && _providers.Contains(name);
+        foreach (var (method, _) in Runs(classId))
         {
             // Others ask a provider for its data; only its creation comes by itself.
             var isLate = isProvider && _facts.Program.GetMethodName(method) is not ("onCreate" or "attachInfo" or "<init>" or "<clinit>");
-            _platform.Add((method, via, isLate ? Math.Max(stage, ConsentStage.Unordered) : stage, name));
+            _platform.Add((method, isLate ? Math.Max(stage, ConsentStage.Unordered) : stage, isLate ? Trigger.Component : trigger, name));
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Candor.Android.Code;
+using Candor.Android.Consent;
 using Candor.Android.Sdks;
 
 namespace Candor.Android.Practices;
@@ -9,8 +10,10 @@ namespace Candor.Android.Practices;
 /// place. The evidence of a place is the shortest call path to it, or the place itself where no path leads to it.
 /// <para>A place deep inside a library that is a mere tool counts as present, not as reachable: class-hierarchy analysis leads from every screen to
 /// nearly all of such a library. One or two steps into it, as when an app calls a wrapper, are followed.</para>
+/// <para>The stage of a practice is that of its earliest place that a path leads to; where a path passes no gate, or a gate bars them all, that path
+/// is the evidence.</para>
 /// </summary>
-internal sealed class CodePractices(AppCode code, Reach reach, CodeOwners owners, EvidenceBag evidence)
+internal sealed class CodePractices(AppCode code, Reach reach, CodeOwners owners, StageObserver stages, EvidenceBag evidence)
 {
     /// <summary>How many methods of a tool may stand between the caller and the source.</summary>
     private const int WrapperDepth = 2;
@@ -45,13 +48,15 @@ internal sealed class CodePractices(AppCode code, Reach reach, CodeOwners owners
     private Practice Observe(string type, string party, List<ApiUse> uses)
     {
         var places = uses
-            .Select(u => (Use: u, Path: PathTo(u)))
+            .Select(u => (Use: u, Path: PathTo(u), Verdict: stages.Of(u)))
             .OrderByDescending(static p => p.Path.Steps.Count > 0)
+            .ThenBy(static p => StageObserver.Order(p.Verdict))
             .ThenBy(static p => p.Path.Trigger)
             .ThenBy(static p => p.Path.Steps.Count)
             .ThenBy(static p => p.Use.Method)
             .ThenBy(static p => p.Use.Offset)
             .ToList();
+        var (stage, basis) = stages.Summarise([.. places.Where(static p => p.Path.Steps.Count > 0).Select(static p => (p.Use, p.Verdict))]);
         var triggers = places
             .Where(static p => p.Path.Steps.Count > 0)
             .SelectMany(p => reach.TriggersOf(p.Use.Method))
@@ -63,9 +68,11 @@ internal sealed class CodePractices(AppCode code, Reach reach, CodeOwners owners
             PracticeAction.Accesses,
             party,
             triggers.IsEmpty ? Certainty.Present : Certainty.Reachable,
-            [.. places.Take(ShownPlaces).Select(p => Show(p.Use, p.Path)).Distinct(StringComparer.Ordinal)],
+            [.. places.Take(ShownPlaces).Select(p => Show(p.Use, p.Path, p.Verdict)).Distinct(StringComparer.Ordinal)],
             uses.Count,
-            triggers);
+            triggers,
+            stage: stage,
+            basis: basis);
     }
 
     private (Trigger Trigger, string? Component, IReadOnlyList<Dex.PathStep> Steps) PathTo(ApiUse use)
@@ -82,10 +89,10 @@ internal sealed class CodePractices(AppCode code, Reach reach, CodeOwners owners
 
     private bool IsTool(int method) => owners.IsTool(code.Program.GetMethod(method).ClassId);
 
-    private string Show(ApiUse use, (Trigger Trigger, string? Component, IReadOnlyList<Dex.PathStep> Steps) path) =>
-        evidence.Add(path.Steps.Count == 0
-            ? _steps.Place(use.Method, use.Offset)
-            : _steps.Path(path.Trigger, path.Component, path.Steps, use.Offset));
+    private string Show(ApiUse use, (Trigger Trigger, string? Component, IReadOnlyList<Dex.PathStep> Steps) path, ConsentVerdict verdict) =>
+        path.Steps.Count == 0 ? evidence.Add(_steps.Place(use.Method, use.Offset))
+        : verdict.Stage != Stage.Unknown && stages.Path(use, verdict) is { } staged ? staged
+        : evidence.Add(_steps.Path(path.Trigger, path.Component, path.Steps, use.Offset));
 
     private string PartyOf(ApiUse use) => owners.PartyOfClass(code.Program.GetMethod(use.Method).ClassId);
 }

@@ -124,7 +124,7 @@ internal sealed record ReportContext(
         {
             foreach (var practice in row.Practices.Take(limits.EntriesPerRow))
             {
-                yield return practice.Evidence;
+                yield return [.. practice.Evidence, .. practice.Basis?.Evidence ?? []];
             }
         }
 

@@ -123,7 +123,7 @@ internal static class MatrixPart
                     html.Text(Labels.Of(trigger));
                 }
 
-                if (practice.Stage != Stage.Unknown)
+                if (practice.Stage != Stage.Unknown && practice.Basis is null)
                 {
                     html.Sign(" · ");
                     html.Text(Labels.Of(practice.Stage));
@@ -141,6 +141,17 @@ internal static class MatrixPart
 
             html.Sign(" ");
             report.Links(practice.Evidence);
+            if (practice.Basis is { } basis)
+            {
+                using (html.Open(Tag.P, Attr.Class("where")))
+                {
+                    html.Text(Labels.Of(practice.Stage));
+                    html.Text(ReportTexts.Colon);
+                    html.Text(basis.Why);
+                    html.Sign(" ");
+                    report.Links([.. basis.Evidence.Except(practice.Evidence, StringComparer.Ordinal)]);
+                }
+            }
         }
     }
 

@@ -81,6 +81,16 @@ internal static class SdksPart
             {
                 report.Join(sdk.Packages.Select(LocalizedText.Same));
             }
+
+            foreach (var starter in sdk.StartsBy.Take(report.Limits.EntriesPerRow))
+            {
+                using (html.Open(Tag.P, Attr.Class("where")))
+                {
+                    html.Text(ReportTexts.StartsItself);
+                    html.Text(ReportTexts.Colon);
+                    report.Name(starter);
+                }
+            }
         }
 
         using (columns.Cell(4))

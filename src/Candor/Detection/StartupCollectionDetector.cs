@@ -1,26 +1,64 @@
+using System.Collections.Immutable;
 using Candor.Law;
 
 namespace Candor.Detection;
 
 /// <summary>
-/// D07: code that reads personal information and that the start of the process reaches, before any screen could have asked. A stored consent
-/// may still stand in the way of it, which a call path does not show; so this is never more than a suspicion. One fact a party.
+/// D07: code that reads personal information on a path that can run at the first start and that no consent decision bars. Code is not conduct, so this
+/// is never more than a suspicion. One fact a party, which says whether an SDK starts by itself. What runs only after a gate is no fact; where nothing
+/// runs before consent but the order of something cannot be told, the answer is not known.
 /// </summary>
 internal sealed class StartupCollectionDetector : IDetector
 {
-    public IEnumerable<FindingKind> KindsOf(LawLibrary law) => law.KindsOf("collection-at-start");
+    private const int ShownReasons = 3;
 
-    public LocalizedText? Lacks(FindingKind kind, AuditFacts facts) => Lack.OfCode(facts);
+    public IEnumerable<FindingKind> KindsOf(LawLibrary law) => law.KindsOf("collection-before-consent");
+
+    public LocalizedText? Lacks(FindingKind kind, AuditFacts facts)
+    {
+        if (Lack.OfCode(facts) is { } lack)
+        {
+            return lack;
+        }
+
+        if (Accesses(facts).Any(static p => p.Stage == Stage.BeforeConsent))
+        {
+            return null;
+        }
+
+        ImmutableArray<LocalizedText> reasons = [.. Accesses(facts)
+            .Where(static p => p is { Stage: Stage.Unknown, Basis: not null, Certainty: >= Certainty.Reachable })
+            .Select(static p => p.Basis!.Why)
+            .Distinct()
+            .OrderBy(static w => w.En, StringComparer.Ordinal)
+            .Take(ShownReasons)];
+        return reasons.IsEmpty ? null : new(string.Concat(reasons.Select(static r => r.Zh)), string.Join(' ', reasons.Select(static r => r.En)));
+    }
 
     public IEnumerable<FindingDraft> Detect(AuditFacts facts) =>
-        facts.Observation.Practices
-            .Where(static p => p.Action == PracticeAction.Accesses && p.Triggers.Contains(Trigger.ApplicationStart))
+        Accesses(facts)
+            .Where(static p => p.Stage == Stage.BeforeConsent)
             .GroupBy(static p => p.Party, StringComparer.Ordinal)
             .OrderBy(static g => g.Key, StringComparer.Ordinal)
             .Select(group => FindingDraft.FromPractices(
-                "collection-at-start",
+                "collection-before-consent",
                 group.Key,
                 [.. group],
                 facts.NamesOfDataTypes(group.Select(static p => p.DataType)),
-                facts.NameOfParty(group.Key)));
+                facts.NameOfParty(group.Key),
+                Why(group)));
+
+    private static IEnumerable<Practice> Accesses(AuditFacts facts) =>
+        facts.Observation.Practices.Where(static p => p.Action == PracticeAction.Accesses);
+
+    private static LocalizedText Why(IEnumerable<Practice> practices)
+    {
+        List<LocalizedText> reasons = [.. practices
+            .Select(static p => p.Basis?.Why)
+            .OfType<LocalizedText>()
+            .Distinct()
+            .OrderBy(static w => w.En, StringComparer.Ordinal)
+            .Take(ShownReasons)];
+        return new(string.Concat(reasons.Select(static r => r.Zh)), string.Join(' ', reasons.Select(static r => r.En)));
+    }
 }

@@ -28,4 +28,8 @@ public sealed record EmbeddedSdk(
     int Classes,
     ImmutableArray<string> Channels,
     bool ReceivesPersonalInformation,
-    ImmutableArray<string> Evidence);
+    ImmutableArray<string> Evidence)
+{
+    /// <summary>The classes of the manifest's providers and initialisers by which it starts by itself, before the app's own code; ordered.</summary>
+    public ImmutableArray<string> StartsBy { get; init; } = [];
+}

@@ -17,6 +17,7 @@ namespace Candor;
 /// <param name="Triggers">What sets it off, where a call path shows it; ascending.</param>
 /// <param name="Evidence">Ids of the strongest evidence, strongest first.</param>
 /// <param name="Occurrences">How many places were found; at least the number of evidence ids.</param>
+/// <param name="Basis">What the stage rests on; null where it was not looked for.</param>
 public sealed record Practice(
     string Id,
     string DataType,
@@ -28,7 +29,8 @@ public sealed record Practice(
     Certainty Certainty,
     ImmutableArray<Trigger> Triggers,
     ImmutableArray<string> Evidence,
-    int Occurrences)
+    int Occurrences,
+    StageBasis? Basis)
 {
     /// <summary>Makes a practice with its id.</summary>
     public static Practice Create(
@@ -41,7 +43,8 @@ public sealed record Practice(
         ImmutableArray<Trigger> triggers = default,
         string? permission = null,
         Stage stage = Stage.Unknown,
-        string? purpose = null) =>
+        string? purpose = null,
+        StageBasis? basis = null) =>
         new(
             ContentId.Of("practice", dataType, KebabEnum.Format(action), party, KebabEnum.Format(stage), purpose, permission),
             dataType,
@@ -53,5 +56,6 @@ public sealed record Practice(
             certainty,
             triggers.IsDefault ? [] : triggers,
             evidence,
-            occurrences);
+            occurrences,
+            basis);
 }

@@ -1,7 +1,7 @@
 namespace Candor.Acceptance.Samples;
 
 /// <summary>A practice that must be found, at least at a certainty.</summary>
-internal sealed record ExpectedPractice(string DataType, string Action, string Party, string Certainty, string? Trigger, string? Permission)
+internal sealed record ExpectedPractice(string DataType, string Action, string Party, string Certainty, string? Trigger, string? Permission, string? Stage)
 {
     public bool IsIn(Audit audit) => audit.Practices.Any(p =>
         p.DataType == DataType
@@ -9,5 +9,6 @@ internal sealed record ExpectedPractice(string DataType, string Action, string P
         && p.Party == Party
         && (Permission is null || p.Permission == Permission)
         && KebabEnum.Format(p.Certainty) == Certainty
+        && (Stage is null || KebabEnum.Format(p.Stage) == Stage)
         && (Trigger is null || p.Triggers.Any(t => KebabEnum.Format(t) == Trigger)));
 }

@@ -1,0 +1,60 @@
+using System.Collections.Immutable;
+using Candor.Android.Code;
+using Candor.Android.Manifest;
+using Candor.Android.Practices;
+
+namespace Candor.Android.Consent;
+
+/// <summary>Turns the verdicts on the places of one practice into its stage, with the evidence.</summary>
+internal sealed class StageObserver(AppCode code, ConsentAnalysis consent, AndroidManifest? manifest, EvidenceBag evidence)
+{
+    private readonly CallSteps _steps = new(code);
+    private readonly HashSet<string> _providers =
+        [.. manifest?.Components.Where(static c => c.Kind == ComponentKind.Provider).Select(static c => c.Name) ?? []];
+
+    /// <summary>When a place runs.</summary>
+    public ConsentVerdict Of(ApiUse use) => consent.StageOf(use.Method, use.Offset);
+
+    /// <summary>The path of a verdict, as evidence; null where it has none.</summary>
+    public string? Path(ApiUse use, ConsentVerdict verdict) => verdict.Path.Count == 0
+        ? null
+        : evidence.Add(_steps.Path(verdict.Trigger, verdict.Component, verdict.Path, use.Offset));
+
+    /// <summary>
+    /// The stage of a practice: the earliest of its places, of which one whose stage is not known may be earlier than one that runs after consent.
+    /// </summary>
+    /// <param name="places">The places that a path leads to, with their verdicts; in the order in which they are to be shown.</param>
+    public (Stage Stage, StageBasis? Basis) Summarise(IReadOnlyList<(ApiUse Use, ConsentVerdict Verdict)> places)
+    {
+        if (places.Count == 0)
+        {
+            return (Stage.Unknown, null);
+        }
+
+        var (use, verdict) = places.MinBy(static p => Order(p.Verdict));
+        return (verdict.Stage, new(
+            verdict.Gate is { } gate ? KebabEnum.Format(gate.Kind) : null,
+            verdict.Gate?.Label,
+            StageWords.Why(verdict, verdict.Component is { } component && _providers.Contains(component) && verdict.Trigger == Trigger.ApplicationStart ? component : null),
+            Evidence(use, verdict)));
+    }
+
+    /// <summary>The order in which places speak for a practice: before consent, unknown, after consent.</summary>
+    public static int Order(ConsentVerdict verdict) => verdict.Stage switch
+    {
+        Stage.BeforeConsent => 0,
+        Stage.Unknown when verdict.Reason != UnknownReason.NoPath => 1,
+        Stage.Unknown => 2,
+        _ => 3,
+    };
+
+    private ImmutableArray<string> Evidence(ApiUse use, ConsentVerdict verdict)
+    {
+        if (verdict.Gate is { } gate)
+        {
+            return [evidence.Add(_steps.Place(gate.Method, Math.Max(0, gate.Offset)))];
+        }
+
+        return verdict.Stage == Stage.BeforeConsent && Path(use, verdict) is { } path ? [path] : [];
+    }
+}
