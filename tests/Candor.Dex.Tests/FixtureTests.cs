@@ -2,7 +2,7 @@ namespace Candor.Dex.Tests;
 
 public class FixtureTests
 {
-    private static readonly string[] Tested = ["framework.txt", "shop.dex"];
+    private static readonly string[] Tested = ["framework.txt", "gates.dex", "shop.dex"];
 
     [Fact]
     public void Every_fixture_is_tested() =>

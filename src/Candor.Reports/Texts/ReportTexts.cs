@@ -160,6 +160,7 @@ internal static class ReportTexts
     public static readonly LocalizedText ToolOnly = new("工具代码，不接收个人信息", "tooling; receives no personal information");
     public static readonly LocalizedText NoPolicyShort = new("未提供政策", "no policy given");
     public static readonly LocalizedText ClassCount = new("{n} 个类", "{n} classes");
+    public static readonly LocalizedText StartsItself = new("自行启动，早于应用自身代码", "starts by itself, before the app's own code");
     public static readonly LocalizedText VersionUnknown = new("版本不详", "version not known");
 
     // 9 The policy

@@ -3,3 +3,4 @@
 set -eu
 cd "$(dirname "$0")"
 smali assemble --api 29 --output shop.dex shop
+smali assemble --api 29 --jobs 1 --output gates.dex gates

@@ -1,0 +1,236 @@
+# Branches on what key() returns, and calls of pass() that they bar or do not.
+.class public Lexample/gates/Door;
+.super Ljava/lang/Object;
+
+.field static open:Z
+
+.method public static key()Z
+    .locals 1
+    const/4 v0, 0x0
+    return v0
+.end method
+
+.method public static pass()V
+    .locals 0
+    return-void
+.end method
+
+.method public static tested()V
+    .locals 1
+    invoke-static {}, Lexample/gates/Door;->key()Z
+    move-result v0
+    if-eqz v0, :no
+    invoke-static {}, Lexample/gates/Door;->pass()V
+    :no
+    return-void
+.end method
+
+.method public static wrongSide()V
+    .locals 1
+    invoke-static {}, Lexample/gates/Door;->key()Z
+    move-result v0
+    if-nez v0, :no
+    invoke-static {}, Lexample/gates/Door;->pass()V
+    :no
+    return-void
+.end method
+
+.method public static negated()V
+    .locals 1
+    invoke-static {}, Lexample/gates/Door;->key()Z
+    move-result v0
+    xor-int/lit8 v0, v0, 0x1
+    if-nez v0, :no
+    invoke-static {}, Lexample/gates/Door;->pass()V
+    :no
+    return-void
+.end method
+
+.method public static earlyReturn()V
+    .locals 1
+    invoke-static {}, Lexample/gates/Door;->key()Z
+    move-result v0
+    if-nez v0, :yes
+    return-void
+    :yes
+    nop
+    invoke-static {}, Lexample/gates/Door;->pass()V
+    return-void
+.end method
+
+# Both sides come together again: nothing bars the call.
+.method public static joined()V
+    .locals 1
+    invoke-static {}, Lexample/gates/Door;->key()Z
+    move-result v0
+    if-eqz v0, :no
+    nop
+    :no
+    invoke-static {}, Lexample/gates/Door;->pass()V
+    return-void
+.end method
+
+# The outcome is kept as a number, and that is tested.
+.method public static merged(I)V
+    .locals 2
+    const/4 v1, 0x0
+    invoke-static {}, Lexample/gates/Door;->key()Z
+    move-result v0
+    if-eqz v0, :test
+    const/4 v1, 0x1
+    :test
+    if-eqz v1, :no
+    invoke-static {}, Lexample/gates/Door;->pass()V
+    :no
+    return-void
+.end method
+
+# One way sets the number without the key.
+.method public static mergedOpen(I)V
+    .locals 2
+    const/4 v1, 0x0
+    if-nez p0, :set
+    invoke-static {}, Lexample/gates/Door;->key()Z
+    move-result v0
+    if-eqz v0, :test
+    :set
+    const/4 v1, 0x1
+    :test
+    if-eqz v1, :no
+    invoke-static {}, Lexample/gates/Door;->pass()V
+    :no
+    return-void
+.end method
+
+.method public static and(Z)V
+    .locals 1
+    invoke-static {}, Lexample/gates/Door;->key()Z
+    move-result v0
+    and-int/2addr v0, p0
+    if-eqz v0, :no
+    invoke-static {}, Lexample/gates/Door;->pass()V
+    :no
+    return-void
+.end method
+
+.method public static or(Z)V
+    .locals 1
+    invoke-static {}, Lexample/gates/Door;->key()Z
+    move-result v0
+    or-int/2addr v0, p0
+    if-eqz v0, :no
+    invoke-static {}, Lexample/gates/Door;->pass()V
+    :no
+    return-void
+.end method
+
+# A loop that goes round until the key is there.
+.method public static loop()V
+    .locals 1
+    :again
+    invoke-static {}, Lexample/gates/Door;->key()Z
+    move-result v0
+    if-eqz v0, :again
+    invoke-static {}, Lexample/gates/Door;->pass()V
+    return-void
+.end method
+
+# What is thrown before the test leads to the handler.
+.method public static handler()V
+    .locals 1
+    :try
+    invoke-static {}, Lexample/gates/Door;->key()Z
+    move-result v0
+    if-eqz v0, :no
+    nop
+    :end
+    .catch Ljava/lang/Exception; {:try .. :end} :caught
+    return-void
+    :caught
+    move-exception v0
+    invoke-static {}, Lexample/gates/Door;->pass()V
+    :no
+    return-void
+.end method
+
+.method public static boxed()V
+    .locals 1
+    invoke-static {}, Lexample/gates/Door;->key()Z
+    move-result v0
+    invoke-static {v0}, Ljava/lang/Boolean;->valueOf(Z)Ljava/lang/Boolean;
+    move-result-object v0
+    invoke-virtual {v0}, Ljava/lang/Boolean;->booleanValue()Z
+    move-result v0
+    if-eqz v0, :no
+    invoke-static {}, Lexample/gates/Door;->pass()V
+    :no
+    return-void
+.end method
+
+.method public static compared()V
+    .locals 2
+    invoke-static {}, Lexample/gates/Door;->key()Z
+    move-result v0
+    const/4 v1, 0x1
+    if-ne v0, v1, :no
+    invoke-static {}, Lexample/gates/Door;->pass()V
+    :no
+    return-void
+.end method
+
+.method public static switched()V
+    .locals 1
+    invoke-static {}, Lexample/gates/Door;->key()Z
+    move-result v0
+    packed-switch v0, :cases
+    return-void
+    :one
+    invoke-static {}, Lexample/gates/Door;->pass()V
+    return-void
+    :cases
+    .packed-switch 0x1
+        :one
+    .end packed-switch
+.end method
+
+# A constant decides: the call never runs.
+.method public static never()V
+    .locals 1
+    const/4 v0, 0x0
+    if-eqz v0, :no
+    invoke-static {}, Lexample/gates/Door;->pass()V
+    :no
+    return-void
+.end method
+
+.method public static returned()Z
+    .locals 1
+    invoke-static {}, Lexample/gates/Door;->key()Z
+    move-result v0
+    if-eqz v0, :no
+    const/4 v0, 0x1
+    return v0
+    :no
+    const/4 v0, 0x0
+    return v0
+.end method
+
+# Throws unless the key is there.
+.method public static demanded()V
+    .locals 1
+    invoke-static {}, Lexample/gates/Door;->key()Z
+    move-result v0
+    if-eqz v0, :no
+    return-void
+    :no
+    new-instance v0, Ljava/lang/IllegalStateException;
+    invoke-direct {v0}, Ljava/lang/IllegalStateException;-><init>()V
+    throw v0
+.end method
+
+.method public static opens(Z)V
+    .locals 1
+    sput-boolean p0, Lexample/gates/Door;->open:Z
+    sget-boolean v0, Lexample/gates/Door;->open:Z
+    return-void
+.end method
