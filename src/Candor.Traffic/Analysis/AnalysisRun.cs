@@ -33,6 +33,7 @@ internal sealed class AnalysisRun
     private readonly ImmutableArray<Sighting>.Builder _sightings = ImmutableArray.CreateBuilder<Sighting>();
     private readonly Dictionary<string, Evidence> _evidence = new(StringComparer.Ordinal);
     private readonly PracticeLedger _practices;
+    private readonly Dictionary<string, bool> _names = new(StringComparer.Ordinal);
 
     public AnalysisRun(KnowledgeBase knowledge, PersonaIndex index, TrafficLimits limits, TrafficContext context)
     {
@@ -240,16 +241,12 @@ internal sealed class AnalysisRun
 
     private void Persistent(FlowPlace place, HostRecord record, string part, Trail trail, ReadOnlyMemory<byte> value)
     {
-        if (!PersistentValues.IsIdValue(value.Span))
+        if (!PersistentValues.IsIdName(trail.NearestNameBytes().Span, _names) || !PersistentValues.IsIdValue(value.Span))
         {
             return;
         }
 
         var name = trail.NearestName();
-        if (!PersistentValues.IsIdName(name))
-        {
-            return;
-        }
 
         var text = Encoding.UTF8.GetString(value.Span);
         var chain = trail.ToChain(null);

@@ -43,6 +43,10 @@ internal sealed class FlowFileReader(Stream stream, TrafficLimits limits, List<C
                 }
 
                 value = Tnetstring.Read(bytes, _offset - bytes.Length);
+                if (value["type"] is null)
+                {
+                    throw new BadCaptureException("There is a value that is no flow", _offset - bytes.Length);
+                }
             }
             catch (Exception e) when (e is BadCaptureException or InvalidDataException && number > 0)
             {

@@ -27,7 +27,7 @@ internal static class Compression
         return (data[0] & 0x0F) == 8 && (data[0] >> 4) <= 7 && ((data[0] << 8) | data[1]) % 31 == 0 && (data[1] & 0x20) == 0 ? "zlib" : null;
     }
 
-    /// <summary>Whether bytes may be a raw deflate stream whose first block is no stored one.</summary>
+    /// <summary>Whether bytes may be a raw deflate stream of text whose first block is no stored one.</summary>
     public static bool MayBeDeflate(ReadOnlySpan<byte> data)
     {
         if (data.Length < 6)
@@ -38,7 +38,7 @@ internal static class Compression
         var type = (data[0] >> 1) & 3;
         if (type == 1)
         {
-            return true;
+            return FixedHuffman.BeginsText(data);
         }
 
         if (type != 2)

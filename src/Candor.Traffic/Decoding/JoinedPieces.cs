@@ -36,23 +36,34 @@ internal sealed class JoinedPieces
         }
     }
 
-    /// <summary>The values on end, in both orders.</summary>
-    public IEnumerable<(byte[] Bytes, bool IsReversed)> Orders()
+    /// <summary>The values on end; empty where there are fewer than two.</summary>
+    /// <param name="isReversed">Whether the last value comes first.</param>
+    public ReadOnlySpan<byte> OnEnd(bool isReversed)
     {
         if (_pieces.Count < 2)
         {
-            yield break;
+            return [];
         }
 
-        yield return ([.. _bytes], false);
-        var reversed = new List<byte>(_bytes.Count);
+        var bytes = System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_bytes);
+        if (!isReversed)
+        {
+            return bytes;
+        }
+
+        if (_reversed.Length < bytes.Length)
+        {
+            _reversed = new byte[bytes.Length * 2];
+        }
+
+        var at = 0;
         for (var i = _pieces.Count - 1; i >= 0; i--)
         {
-            reversed.AddRange(_bytes.GetRange(_pieces[i].Start, _pieces[i].Length));
+            bytes.Slice(_pieces[i].Start, _pieces[i].Length).CopyTo(_reversed.AsSpan(at));
+            at += _pieces[i].Length;
         }
 
-        _reversed = [.. reversed];
-        yield return (_reversed, true);
+        return _reversed.AsSpan(0, at);
     }
 
     /// <summary>The piece in which a span begins and how many it covers; null where it lies in one, which the search of the values finds.</summary>

@@ -26,7 +26,7 @@ internal static class JsonValues
     public static bool Read(ReadOnlyMemory<byte> data, IDecodedValues values, Trail trail, DecodedArena arena)
     {
         var reader = new Utf8JsonReader(data.Span, Options);
-        var level = new Level[MaxDepth + 1];
+        var level = new Level[8];
         var depth = 0;
         level[0] = new(trail);
         try
@@ -37,7 +37,12 @@ internal static class JsonValues
                 {
                     case JsonTokenType.StartObject or JsonTokenType.StartArray:
                         var inner = Here(ref level[depth]);
-                        level[++depth] = new(inner, reader.TokenType == JsonTokenType.StartArray);
+                        if (++depth == level.Length)
+                        {
+                            Array.Resize(ref level, level.Length * 2);
+                        }
+
+                        level[depth] = new(inner, reader.TokenType == JsonTokenType.StartArray);
                         break;
                     case JsonTokenType.EndObject or JsonTokenType.EndArray:
                         End(ref level[depth--], values);
@@ -48,7 +53,7 @@ internal static class JsonValues
                         values.Name(name, level[depth].Trail);
                         break;
                     case JsonTokenType.String:
-                        level[depth].Bytes = null;
+                        level[depth].HasOthers = true;
                         values.Value(Text(ref reader, data, arena), Here(ref level[depth]));
                         break;
                     case JsonTokenType.Number:
@@ -70,13 +75,13 @@ internal static class JsonValues
 
     private static void Number(ref Utf8JsonReader reader, ReadOnlyMemory<byte> data, ref Level level, IDecodedValues values)
     {
-        if (level.IsArray && level.Bytes is { } bytes && reader.TryGetByte(out var b))
+        if (level.IsArray && !level.HasOthers && reader.TryGetByte(out var b))
         {
-            bytes.Add(b);
+            (level.Bytes ??= []).Add(b);
         }
         else
         {
-            level.Bytes = null;
+            level.HasOthers = true;
         }
 
         values.Value(data.Slice((int)reader.TokenStartIndex, reader.ValueSpan.Length), Here(ref level));
@@ -85,7 +90,7 @@ internal static class JsonValues
     /// <summary>An array of numbers from 0 to 255 is bytes.</summary>
     private static void End(ref Level level, IDecodedValues values)
     {
-        if (level.IsArray && level.Bytes is { Count: >= LeastBytes } bytes)
+        if (level.IsArray && !level.HasOthers && level.Bytes is { Count: >= LeastBytes } bytes)
         {
             values.Value(bytes.ToArray(), level.Trail.Then("bytes"));
         }
@@ -124,6 +129,7 @@ internal static class JsonValues
     {
         public int Index;
         public ReadOnlyMemory<byte>? Property;
-        public List<byte>? Bytes = IsArray ? [] : null;
+        public List<byte>? Bytes;
+        public bool HasOthers;
     }
 }

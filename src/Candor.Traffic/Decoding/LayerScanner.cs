@@ -193,7 +193,11 @@ internal sealed class LayerScanner : IDecodedValues
         }
 
         _nesting++;
-        if (IsText(data.Span))
+        if (data.Span.StartsWith("--"u8) && MultipartValues.Read(data, this, trail))
+        {
+            // Its parts may be text or bytes.
+        }
+        else if (IsText(data.Span))
         {
             Text(data, trail);
         }
@@ -242,8 +246,6 @@ internal sealed class LayerScanner : IDecodedValues
             case (byte)'"' when last == '"' && JsonValues.Read(data, this, trail.Then("json"), _arena):
                 return;
             case (byte)'<' when XmlValues.Read(data[start..], this, trail):
-                return;
-            case (byte)'-' when MultipartValues.Read(data[start..], this, trail):
                 return;
             default:
                 if (FormValues.IsForm(span))
@@ -915,7 +917,11 @@ internal sealed class LayerScanner : IDecodedValues
         _index.FindValues(data.Span, _scratch, _matches, withKeys);
         foreach (var match in _matches)
         {
-            Report(match.Value, trail, match.Step, data, match.Start, match.End - match.Start);
+            // A name inside the e-mail address that was found there is the address.
+            if (!_matches.Exists(other => other.Start <= match.Start && other.End >= match.End && other.End - other.Start > match.End - match.Start))
+            {
+                Report(match.Value, trail, match.Step, data, match.Start, match.End - match.Start);
+            }
         }
     }
 
@@ -957,8 +963,10 @@ internal sealed class LayerScanner : IDecodedValues
 
     private void Joined()
     {
-        foreach (var (bytes, isReversed) in _pieces.Orders())
+        for (var order = 0; order < 2; order++)
         {
+            var isReversed = order == 1;
+            var bytes = _pieces.OnEnd(isReversed);
             _matches.Clear();
             _index.FindJoined(bytes, _scratch, _matches);
             foreach (var match in _matches)
@@ -971,7 +979,7 @@ internal sealed class LayerScanner : IDecodedValues
                         trails.First.ToChain($"joined with the {trails.Count - 1} values {(isReversed ? "before" : "after")} it"),
                         0,
                         match.End - match.Start,
-                        Excerpt(bytes.AsSpan(match.Start, match.End - match.Start))));
+                        Excerpt(bytes[match.Start..match.End])));
                 }
             }
         }

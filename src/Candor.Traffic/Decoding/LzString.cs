@@ -2,7 +2,7 @@ namespace Candor.Traffic.Decoding;
 
 /// <summary>
 /// The decompression of lz-string, a JavaScript library that packs LZW codes into text: a dictionary of strings whose codes grow by one bit whenever the
-/// dictionary doubles, packed 6 bits a character (Base64 and URL-safe forms), 15 bits (UTF-16 form), or 16.
+/// dictionary doubles, packed 6 bits a character (Base64 and URL-safe forms), or 16.
 /// </summary>
 internal static class LzString
 {
@@ -10,47 +10,15 @@ internal static class LzString
     private static readonly sbyte[] UrlSafe = Table("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+-$");
 
     /// <summary>Decompresses the Base64 or the URL-safe form; null where the text is none, or gives what is no text.</summary>
-    public static string? FromText(ReadOnlySpan<byte> text, int most)
-    {
-        var symbols = new byte[text.Length];
-        var table = text.IndexOfAny((byte)'-', (byte)'$') >= 0 ? UrlSafe : Standard;
-        for (var i = 0; i < text.Length; i++)
-        {
-            // A form that turned plus signs into blanks is undone.
-            var c = text[i] == ' ' ? (byte)'+' : text[i];
-            if (c >= 128 || table[c] < 0)
-            {
-                return null;
-            }
-
-            symbols[i] = (byte)table[c];
-        }
-
-        return Decompress(i => i < symbols.Length ? symbols[i] : -1, 6, most);
-    }
-
-    /// <summary>Decompresses the UTF-16 form, whose characters carry 15 bits above 32; null where the text is none.</summary>
-    public static string? FromUtf16(ReadOnlySpan<char> text, int most)
-    {
-        var symbols = text.ToArray();
-        return Decompress(i => i < symbols.Length ? symbols[i] - 32 : -1, 15, most);
-    }
+    public static string? FromText(ReadOnlySpan<byte> text, int most) =>
+        Decompress(text, text.IndexOfAny((byte)'-', (byte)'$') >= 0 ? UrlSafe : Standard, most);
 
     /// <summary>Decompresses the raw form, 16 bits a symbol, as bytes in the order of <c>compressToUint8Array</c>.</summary>
-    public static string? FromBytes(ReadOnlySpan<byte> data, int most)
-    {
-        if ((data.Length & 1) != 0)
-        {
-            return null;
-        }
+    public static string? FromBytes(ReadOnlySpan<byte> data, int most) => (data.Length & 1) != 0 ? null : Decompress(data, null, most);
 
-        var bytes = data.ToArray();
-        return Decompress(i => (i * 2) + 1 < bytes.Length ? (bytes[i * 2] << 8) | bytes[(i * 2) + 1] : -1, 16, most);
-    }
-
-    private static string? Decompress(Func<int, int> symbol, int width, int most)
+    private static string? Decompress(ReadOnlySpan<byte> packed, sbyte[]? table, int most)
     {
-        var bits = new BitReader(symbol, width);
+        var bits = new BitReader(packed, table);
         var first = Character(ref bits, bits.Read(2));
         if (first is null)
         {
@@ -137,8 +105,11 @@ internal static class LzString
         return table;
     }
 
-    private struct BitReader(Func<int, int> symbol, int width)
+    /// <summary>The bits of the symbols, highest first.</summary>
+    private ref struct BitReader(ReadOnlySpan<byte> packed, sbyte[]? table)
     {
+        private readonly ReadOnlySpan<byte> _packed = packed;
+        private readonly sbyte[]? _table = table;
         private int _index;
         private int _value;
         private int _left;
@@ -149,15 +120,9 @@ internal static class LzString
             var value = 0;
             for (var i = 0; i < count; i++)
             {
-                if (_left == 0)
+                if (_left == 0 && !Next())
                 {
-                    _value = symbol(_index++);
-                    if (_value < 0)
-                    {
-                        return -1;
-                    }
-
-                    _left = width;
+                    return -1;
                 }
 
                 _left--;
@@ -165,6 +130,29 @@ internal static class LzString
             }
 
             return value;
+        }
+
+        private bool Next()
+        {
+            if (_index >= _packed.Length)
+            {
+                return false;
+            }
+
+            if (_table is null)
+            {
+                _value = (_packed[_index] << 8) | _packed[_index + 1];
+                _index += 2;
+                _left = 16;
+                return true;
+            }
+
+            // A form that turned plus signs into blanks is undone.
+            var c = _packed[_index] == ' ' ? (byte)'+' : _packed[_index];
+            _index++;
+            _value = c < 128 ? _table[c] : -1;
+            _left = 6;
+            return _value >= 0;
         }
     }
 }

@@ -4,6 +4,7 @@ namespace Candor.Traffic.Decoding;
 internal static class SingleByteKey
 {
     private const int LeastLength = 16;
+    private const int LeastCounted = 48;
 
     /// <summary>The key under which all bytes are printable ASCII or line ends; 0 where there is none.</summary>
     public static byte Guess(ReadOnlySpan<byte> data)
@@ -20,6 +21,11 @@ internal static class SingleByteKey
             {
                 return key;
             }
+        }
+
+        if (data.Length < LeastCounted)
+        {
+            return 0;
         }
 
         Span<int> counts = stackalloc int[256];

@@ -27,17 +27,20 @@ internal sealed record Trail(Trail? Parent, StepKind Kind, ReadOnlyMemory<byte> 
     public Trail Then(StepKind kind, int number) => new(this, kind, default, number, null);
 
     /// <summary>The nearest name above the value, in lower case; empty where there is none.</summary>
-    public string NearestName()
+    public string NearestName() => Text(NearestNameBytes()).ToLowerInvariant();
+
+    /// <summary>The nearest name above the value as it stands in the message; empty where there is none.</summary>
+    public ReadOnlyMemory<byte> NearestNameBytes()
     {
         for (var trail = this; trail is not null; trail = trail.Parent)
         {
             if (!trail.Name.IsEmpty)
             {
-                return Text(trail.Name).ToLowerInvariant();
+                return trail.Name;
             }
         }
 
-        return "";
+        return default;
     }
 
     /// <summary>The steps in words, outermost first.</summary>

@@ -15,6 +15,40 @@ internal static class PersistentValues
         "type", "width", "height", "ratio", "name", "liquid", "video", "candid", "guide",
     ];
 
+    /// <summary>The most names that are remembered.</summary>
+    private const int MostNames = 10_000;
+
+    /// <summary>Whether a name of a message, UTF-8, is one of identifiers, remembering the names that were asked.</summary>
+    public static bool IsIdName(ReadOnlySpan<byte> name, Dictionary<string, bool> remembered)
+    {
+        Span<char> lower = stackalloc char[64];
+        if (name.Length is 0 or > 64)
+        {
+            return false;
+        }
+
+        var length = 0;
+        foreach (var b in name)
+        {
+            lower[length++] = b < 0x80 ? char.ToLowerInvariant((char)b) : '?';
+        }
+
+        var lookup = remembered.GetAlternateLookup<ReadOnlySpan<char>>();
+        if (lookup.TryGetValue(lower[..length], out var isId))
+        {
+            return isId;
+        }
+
+        var text = lower[..length].ToString();
+        isId = IsIdName(text);
+        if (remembered.Count < MostNames)
+        {
+            remembered.Add(text, isId);
+        }
+
+        return isId;
+    }
+
     /// <summary>Whether a name is one of identifiers of persons or devices.</summary>
     public static bool IsIdName(string name) =>
         name.Length is > 0 and <= 64 && Array.Exists(IdNames, n => name.Contains(n, StringComparison.Ordinal)) && !Array.Exists(OtherNames, n => name.Contains(n, StringComparison.Ordinal));

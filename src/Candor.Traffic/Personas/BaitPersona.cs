@@ -17,6 +17,8 @@ public static class BaitPersona
     private static readonly string[] Givens = ["知夏", "予安", "清越", "望舒", "子衿", "云笙", "北辰", "南乔"];
     private static readonly string[] GivenSounds = ["zhixia", "yuan", "qingyue", "wangshu", "zijin", "yunsheng", "beichen", "nanqiao"];
 
+    private static readonly string[] Plants = ["osmanthus", "wisteria", "magnolia", "camellia", "lotus", "bamboo", "ginkgo", "peony"];
+
     /// <summary>Makes the person of a seed.</summary>
     public static Persona Create(ulong seed = DefaultSeed)
     {
@@ -24,7 +26,7 @@ public static class BaitPersona
         var family = draw.Next(Families.Length);
         var given = draw.Next(Givens.Length);
         var number = draw.Digits(4);
-        var sound = $"{FamilySounds[family]}.{GivenSounds[given]}";
+        var mailbox = $"{Plants[draw.Next(Plants.Length)]}.{Plants[draw.Next(Plants.Length)]}";
         var date = string.Create(CultureInfo.InvariantCulture, $"19{draw.Next(25) + 70:00}{draw.Next(12) + 1:00}{draw.Next(28) + 1:00}");
         var identity = WithIdentityCheck("110199" + date + draw.Digits(3));
         return new(
@@ -33,7 +35,7 @@ public static class BaitPersona
             [
                 new("name", Families[family] + Givens[given]),
                 new("name", $"{char.ToUpperInvariant(GivenSounds[given][0])}{GivenSounds[given][1..]} {char.ToUpperInvariant(FamilySounds[family][0])}{FamilySounds[family][1..]}"),
-                new("email", $"{sound}.{number}@example.com"),
+                new("email", $"{mailbox}.{number}@example.com"),
                 new("phone-number", "199" + draw.Digits(8)),
                 new("id-card-number", identity),
                 new("username", $"{GivenSounds[given]}_{draw.Letters(4)}{draw.Digits(4)}"),

@@ -15,14 +15,7 @@ internal static class Sent
 
     public static Flow Post(byte[] body, params (string Name, string Value)[] headers) => Flow("POST", Tracker, headers, body);
 
-    public static Flow Flow(string method, string url, (string Name, string Value)[] headers, byte[] body, int number = 1) => new(
-        number,
-        new(method, url, "HTTP/1.1", [.. headers.Select(static h => new HeaderField(h.Name, h.Value))], FlowBody.Of(body)),
-        null,
-        [],
-        TimeSpan.FromMilliseconds(number - 1),
-        Stage.Unknown,
-        FlowOrigin.Unknown);
+    public static Flow Flow(string method, string url, (string Name, string Value)[] headers, byte[] body, int number = 1) => FlowMaker.Flow(method, url, headers, body, number);
 
     public static Flow Frame(byte[] payload, bool isText = false) => Get("wss://t.metricsink.example/ws") with
     {
