@@ -52,7 +52,7 @@ public sealed class AndroidObserver(KnowledgeBase knowledge)
 
         stage?.Invoke("Naming what was found");
         var uses = PermittedUses.Of(code, apk.Manifest);
-        var (accesses, byPermission) = new CodePractices(code, reach, owners, new StageObserver(code, consent, apk.Manifest, evidence), evidence).Observe(uses.Permitted);
+        var (accesses, byPermission) = new CodePractices(code, reach, owners, new StageObserver(code, consent, apk.Manifest, owners, evidence), evidence).Observe(uses.Permitted);
         var permissions = new PermissionObserver(knowledge.Android);
         ImmutableArray<Practice> practices = apk.Manifest is null
             ? accesses

@@ -10,6 +10,7 @@ internal sealed class ButtonVisitor(ConsentFacts facts, ProgramMethod method, Me
     private readonly List<(ApiRole.Listen Role, int Offset, Value Listener, Value View, Value Label)> _given = [];
     private readonly List<(int Target, int Offset, Value[] Arguments)> _passed = [];
     private readonly List<StoredWrite> _stores = [];
+    private readonly List<ToldSdk> _told = [];
     private readonly List<(Value Key, Value Stored)> _parameterStores = [];
     private readonly Dictionary<Value, List<Value>> _labels = [];
     private readonly SortedDictionary<int, List<ListenerRole>> _listeners = [];
@@ -25,6 +26,8 @@ internal sealed class ButtonVisitor(ConsentFacts facts, ProgramMethod method, Me
         _listeners.ToImmutableSortedDictionary(static l => l.Key, static l => l.Value.ToImmutableArray());
 
     public ImmutableArray<(int Parameter, ListenerRole Role)> ParameterRoles => [.. _parameters.Distinct()];
+
+    public ImmutableArray<ToldSdk> Told => [.. _told];
 
     public ImmutableArray<StoredWrite> Stores => [.. _stores];
 
@@ -46,6 +49,9 @@ internal sealed class ButtonVisitor(ConsentFacts facts, ProgramMethod method, Me
                 break;
             case ApiRole.Store store:
                 AddStore(At(arguments, store.Write.Key), At(arguments, store.Write.Value).Under(guard), call.Offset);
+                break;
+            case ApiRole.Tell { Switch.Argument: >= 0 } tell when At(arguments, tell.Switch.Argument) is { Kind: ValueKind.Number, Number: not 0 }:
+                _told.Add(new(tell.Switch.Name, tell.Switch.Method[..tell.Switch.Method.IndexOf("->", StringComparison.Ordinal)], method.Id, call.Offset));
                 break;
             case ApiRole.SetText:
                 AddLabel(At(arguments, 0), At(arguments, 1));
@@ -127,6 +133,8 @@ internal sealed class ButtonVisitor(ConsentFacts facts, ProgramMethod method, Me
 
     private ListenerRole RoleOf(ButtonMeaning meaning, string label, int which, int offset) => meaning switch
     {
+        // A view that says OK or start is a button like any other; one of a dialog answers what the dialog asks.
+        ButtonMeaning.Maybe when which == 0 => new(ConsentStage.Unordered, 0, which),
         ButtonMeaning.Agreed or ButtonMeaning.Maybe => new(
             meaning == ButtonMeaning.Agreed ? ConsentStage.Agreed : ConsentStage.Loose,
             facts.Gates.Of(GateKind.AgreeButton, method.Id, offset, label, meaning == ButtonMeaning.Agreed).Id,

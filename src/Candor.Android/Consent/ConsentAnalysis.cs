@@ -27,6 +27,7 @@ internal sealed class ConsentAnalysis
         _start = start;
         _rules = rules;
         _search = GateSearch.Run(facts, start, rules);
+        ToldEarly = [.. _search.ToldEarly];
     }
 
     /// <summary>Whether no bound was met; where one was, gates may have been missed and the verdicts lean towards before consent.</summary>
@@ -34,6 +35,9 @@ internal sealed class ConsentAnalysis
 
     /// <summary>The gates that were found, in a fixed order; not all of them bar anything.</summary>
     public IReadOnlyList<ConsentGate> Gates => _facts.Gates.All;
+
+    /// <summary>The places that tell an SDK at the first start that the person agreed, though nobody can have; by method and offset.</summary>
+    public IReadOnlyList<ToldSdk> ToldEarly { get; }
 
     /// <summary>Analyses an app.</summary>
     /// <param name="code">The code.</param>

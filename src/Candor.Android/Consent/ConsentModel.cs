@@ -74,8 +74,8 @@ internal sealed class ConsentModel(ConsentFacts facts, ProgramMethod method, Met
     private Guard OfView(uint id)
     {
         var meaning = facts.Words.OfButton(facts.Texts.LabelsOf(id), facts.Texts.NameOf(id) is { } name ? [name] : []);
-        return meaning is ButtonMeaning.Agreed or ButtonMeaning.Maybe
-            ? facts.Gates.Of(GateKind.AgreeButton, method.Id, -1, ButtonLabels.Of(facts.Texts, id), meaning == ButtonMeaning.Agreed)
+        return meaning == ButtonMeaning.Agreed
+            ? facts.Gates.Of(GateKind.AgreeButton, method.Id, -1, ButtonLabels.Of(facts.Texts, id), isCertain: true)
             : Guard.None;
     }
 

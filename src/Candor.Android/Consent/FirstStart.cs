@@ -91,14 +91,14 @@ internal sealed class FirstStart
         var name = _facts.Program.GetMethodName(entry.Method);
         var views = IsHandler(entry.Method) ? _facts.Texts.ViewsOfHandler(name) : [];
         var meanings = views.Select(v => _facts.Words.OfButton(v.Labels, _facts.Texts.NameOf(v.Id) is { } id ? [id] : [])).ToList();
-        if (views.Length > 0 && meanings.Min() >= ButtonMeaning.Maybe)
+        if (views.Length > 0 && meanings.Min() == ButtonMeaning.Agreed)
         {
             var guard = _facts.Gates.Of(
                 GateKind.AgreeButton,
                 entry.Method,
                 -1,
                 ButtonLabels.Of(views[0].Labels, _facts.Texts.NameOf(views[0].Id), views[0].Id),
-                meanings.Min() == ButtonMeaning.Agreed);
+                isCertain: true);
             Add(new(entry.Method, guard.Rank, guard.Id, Trigger.Callback, entry.Component, EntryReason.Prompted));
         }
         else if (name != "onClick" && (views.Length > 0 || !_facts.Texts.HasLayouts || !IsHandler(entry.Method)) && (!_facts.Index.IsCreated(classId) || views.Length > 0))

@@ -45,6 +45,10 @@ internal sealed class GateSearch
     /// <summary>Whether nothing was cut off.</summary>
     public bool IsComplete { get; private set; } = true;
 
+    /// <summary>The places that tell an SDK at the first start, before anybody agreed, that the person agreed; by method and offset.</summary>
+    public IEnumerable<ToldSdk> ToldEarly =>
+        _studies.SelectMany(static s => s?.Told ?? []).Where(t => Reached.StageOf(t.Method, t.Offset) == ConsentStage.Open);
+
     public static GateSearch Run(ConsentFacts facts, FirstStart start, StageRules rules)
     {
         var search = new GateSearch(facts, start, rules);
@@ -80,7 +84,7 @@ internal sealed class GateSearch
         foreach (var call in _facts.Index.Calls)
         {
             if (_facts.Api.RoleOf(_facts.Program.GetMethod(call.MethodId).File, call.Member)
-                is ApiRole.Flag or ApiRole.Store or ApiRole.Status or ApiRole.Listen or ApiRole.ViewId)
+                is ApiRole.Flag or ApiRole.Store or ApiRole.Tell or ApiRole.Status or ApiRole.Listen or ApiRole.ViewId)
             {
                 seeds.Add(call.MethodId);
             }

@@ -9,6 +9,7 @@ namespace Candor.Android.Consent;
 /// <param name="Listeners">The objects that it creates and gives to buttons, by the instruction that creates them.</param>
 /// <param name="OwnRoles">What the buttons say to which it gives its own object.</param>
 /// <param name="Stores">What it stores under keys that are known, itself or through what it calls, by the instruction.</param>
+/// <param name="Told">Where it tells SDKs that the person agreed.</param>
 /// <param name="Writes">What it writes to fields, by the instruction.</param>
 internal sealed record MethodStudy(
     ValueFlow? Flow,
@@ -16,11 +17,12 @@ internal sealed record MethodStudy(
     ImmutableSortedDictionary<int, ImmutableArray<ListenerRole>> Listeners,
     ImmutableArray<ListenerRole> OwnRoles,
     ImmutableArray<StoredWrite> Stores,
+    ImmutableArray<ToldSdk> Told,
     IReadOnlyDictionary<int, Value> Writes)
 {
     /// <summary>Nothing was learnt: the code cannot be read.</summary>
     public static MethodStudy Nothing { get; } =
-        new(null, MethodSummary.Nothing, ImmutableSortedDictionary<int, ImmutableArray<ListenerRole>>.Empty, [], [], ImmutableDictionary<int, Value>.Empty);
+        new(null, MethodSummary.Nothing, ImmutableSortedDictionary<int, ImmutableArray<ListenerRole>>.Empty, [], [], [], ImmutableDictionary<int, Value>.Empty);
 
     /// <summary>Follows values through a method.</summary>
     public static MethodStudy Of(ConsentFacts facts, int methodId)
@@ -44,6 +46,7 @@ internal sealed record MethodStudy(
                 visitor.Listeners,
                 visitor.OwnRoles,
                 visitor.Stores,
+                visitor.Told,
                 visitor.Writes);
         }
         catch (BadDexException)

@@ -2,11 +2,12 @@ using System.Collections.Immutable;
 using Candor.Android.Code;
 using Candor.Android.Manifest;
 using Candor.Android.Practices;
+using Candor.Android.Sdks;
 
 namespace Candor.Android.Consent;
 
 /// <summary>Turns the verdicts on the places of one practice into its stage, with the evidence.</summary>
-internal sealed class StageObserver(AppCode code, ConsentAnalysis consent, AndroidManifest? manifest, EvidenceBag evidence)
+internal sealed class StageObserver(AppCode code, ConsentAnalysis consent, AndroidManifest? manifest, CodeOwners owners, EvidenceBag evidence)
 {
     private readonly CallSteps _steps = new(code);
     private readonly HashSet<string> _providers =
@@ -23,8 +24,9 @@ internal sealed class StageObserver(AppCode code, ConsentAnalysis consent, Andro
     /// <summary>
     /// The stage of a practice: the earliest of its places, of which one whose stage is not known may be earlier than one that runs after consent.
     /// </summary>
+    /// <param name="party">The id of the party whose code it is.</param>
     /// <param name="places">The places that a path leads to, with their verdicts; in the order in which they are to be shown.</param>
-    public (Stage Stage, StageBasis? Basis) Summarise(IReadOnlyList<(ApiUse Use, ConsentVerdict Verdict)> places)
+    public (Stage Stage, StageBasis? Basis) Summarise(string party, IReadOnlyList<(ApiUse Use, ConsentVerdict Verdict)> places)
     {
         if (places.Count == 0)
         {
@@ -32,11 +34,15 @@ internal sealed class StageObserver(AppCode code, ConsentAnalysis consent, Andro
         }
 
         var (use, verdict) = places.MinBy(static p => Order(p.Verdict));
+        var provider = verdict.Component is { } component && _providers.Contains(component) && verdict.Trigger == Trigger.ApplicationStart ? component : null;
+        var told = verdict.Stage == Stage.BeforeConsent
+            ? consent.ToldEarly.FirstOrDefault(t => owners.PartyOfClass(t.Type[1..^1].Replace('/', '.')) == party)
+            : null;
         return (verdict.Stage, new(
             verdict.Gate is { } gate ? KebabEnum.Format(gate.Kind) : null,
             verdict.Gate?.Label,
-            StageWords.Why(verdict, verdict.Component is { } component && _providers.Contains(component) && verdict.Trigger == Trigger.ApplicationStart ? component : null),
-            Evidence(use, verdict)));
+            StageWords.Why(verdict, provider, told?.Name),
+            told is null ? Evidence(use, verdict) : [.. Evidence(use, verdict), evidence.Add(_steps.Place(told.Method, told.Offset))]));
     }
 
     /// <summary>The order in which places speak for a practice: before consent, unknown, after consent.</summary>

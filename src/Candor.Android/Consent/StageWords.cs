@@ -6,7 +6,16 @@ internal static class StageWords
     /// <summary>How a stage was found, or why it is not known.</summary>
     /// <param name="verdict">The verdict.</param>
     /// <param name="provider">The provider of an SDK in which the path begins; null for another beginning.</param>
-    public static LocalizedText Why(ConsentVerdict verdict, string? provider) => verdict.Stage switch
+    /// <param name="told">An SDK that is told at the start that the person agreed; null for none.</param>
+    public static LocalizedText Why(ConsentVerdict verdict, string? provider, string? told)
+    {
+        var why = Why(verdict, provider);
+        return told is null ? why : new(
+            $"{why.Zh}应用在启动时就告知 {told}“用户已同意”，此时尚无人同意。",
+            $"{why.En} At the start the app tells {told} that the person agreed, when nobody can have.");
+    }
+
+    private static LocalizedText Why(ConsentVerdict verdict, string? provider) => verdict.Stage switch
     {
         Stage.BeforeConsent when provider is not null => new(
             $"系统在应用自身代码运行之前创建清单中的 {provider}，由它自行启动，路径上没有同意判断。",

@@ -56,7 +56,7 @@ internal sealed class CodePractices(AppCode code, Reach reach, CodeOwners owners
             .ThenBy(static p => p.Use.Method)
             .ThenBy(static p => p.Use.Offset)
             .ToList();
-        var (stage, basis) = stages.Summarise([.. places.Where(static p => p.Path.Steps.Count > 0).Select(static p => (p.Use, p.Verdict))]);
+        var (stage, basis) = stages.Summarise(party, [.. places.Where(static p => p.Path.Steps.Count > 0).Select(static p => (p.Use, p.Verdict))]);
         var triggers = places
             .Where(static p => p.Path.Steps.Count > 0)
             .SelectMany(p => reach.TriggersOf(p.Use.Method))

@@ -20,6 +20,15 @@ public sealed class KnowledgeLinterTests : IDisposable
     [InlineData("purposes.yaml", "purposes: 3\n", "must be a list")]
     [InlineData("android/sources.yaml", "sources:\n  - method: android.foo()\n    dataTypes: []\n    permissions: []\n", "no method signature")]
     [InlineData("android/sources.yaml", "sources:\n  - dataTypes: []\n    permissions: []\n", "exactly one of")]
+    [InlineData("android/consent.yaml", "consentWords:\n  - in: wall\n    meaning: agreed\n    words: [yes]\n", "'wall'")]
+    [InlineData("android/consent.yaml", "consentWords:\n  - in: key\n    meaning: agreed\n    words: [Agree]\n", "lower case")]
+    [InlineData("android/consent.yaml", "consentWords:\n  - in: button\n    meaning: topic\n    words: [privacy]\n", "cannot have the meaning")]
+    [InlineData("android/consent.yaml", "consentWords:\n  - in: key\n    meaning: agreed\n    words: [a]\n  - in: key\n    meaning: refused\n    words: [a]\n", "a word means one thing")]
+    [InlineData("android/consent.yaml", "flagReads:\n  - method: La/B;->c(J)Z\n    key: 3\n", "no register 3")]
+    [InlineData("android/consent.yaml", "flagReads:\n  - method: a.b()\n    key: 1\n", "no method signature")]
+    [InlineData("android/consent.yaml", "buttonListeners:\n  - method: La/B;->c(La/L;)V\n    listener: 1\n", "'view' or a 'label'")]
+    [InlineData("android/consent.yaml", "callbackOrder:\n  unprompted: [java.lang.Runnable]\n", "no type such as")]
+    [InlineData("android/consent.yaml", "callbackOrder:\n  createdOnly: [La/B;]\n", "no method such as")]
     [InlineData("android/sinks.yaml", "sinks:\n  - method: La/B;->c()V\n    channel: pigeon\n", "pigeon")]
     public void A_mistake_is_named_with_what_to_write(string file, string body, string said)
     {

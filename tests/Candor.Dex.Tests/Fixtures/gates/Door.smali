@@ -234,3 +234,171 @@
     sget-boolean v0, Lexample/gates/Door;->open:Z
     return-void
 .end method
+
+# More registers times blocks than are followed: a method such as no compiler writes.
+.method public static wide()V
+    .registers 60000
+    const/4 v0, 0x0
+    if-nez v0, :l0
+    nop
+    :l0
+    nop
+    if-nez v0, :l1
+    nop
+    :l1
+    nop
+    if-nez v0, :l2
+    nop
+    :l2
+    nop
+    if-nez v0, :l3
+    nop
+    :l3
+    nop
+    if-nez v0, :l4
+    nop
+    :l4
+    nop
+    if-nez v0, :l5
+    nop
+    :l5
+    nop
+    if-nez v0, :l6
+    nop
+    :l6
+    nop
+    if-nez v0, :l7
+    nop
+    :l7
+    nop
+    if-nez v0, :l8
+    nop
+    :l8
+    nop
+    if-nez v0, :l9
+    nop
+    :l9
+    nop
+    if-nez v0, :l10
+    nop
+    :l10
+    nop
+    if-nez v0, :l11
+    nop
+    :l11
+    nop
+    if-nez v0, :l12
+    nop
+    :l12
+    nop
+    if-nez v0, :l13
+    nop
+    :l13
+    nop
+    if-nez v0, :l14
+    nop
+    :l14
+    nop
+    if-nez v0, :l15
+    nop
+    :l15
+    nop
+    if-nez v0, :l16
+    nop
+    :l16
+    nop
+    if-nez v0, :l17
+    nop
+    :l17
+    nop
+    if-nez v0, :l18
+    nop
+    :l18
+    nop
+    if-nez v0, :l19
+    nop
+    :l19
+    nop
+    if-nez v0, :l20
+    nop
+    :l20
+    nop
+    if-nez v0, :l21
+    nop
+    :l21
+    nop
+    if-nez v0, :l22
+    nop
+    :l22
+    nop
+    if-nez v0, :l23
+    nop
+    :l23
+    nop
+    if-nez v0, :l24
+    nop
+    :l24
+    nop
+    if-nez v0, :l25
+    nop
+    :l25
+    nop
+    if-nez v0, :l26
+    nop
+    :l26
+    nop
+    if-nez v0, :l27
+    nop
+    :l27
+    nop
+    if-nez v0, :l28
+    nop
+    :l28
+    nop
+    if-nez v0, :l29
+    nop
+    :l29
+    nop
+    if-nez v0, :l30
+    nop
+    :l30
+    nop
+    if-nez v0, :l31
+    nop
+    :l31
+    nop
+    if-nez v0, :l32
+    nop
+    :l32
+    nop
+    if-nez v0, :l33
+    nop
+    :l33
+    nop
+    if-nez v0, :l34
+    nop
+    :l34
+    nop
+    if-nez v0, :l35
+    nop
+    :l35
+    nop
+    if-nez v0, :l36
+    nop
+    :l36
+    nop
+    if-nez v0, :l37
+    nop
+    :l37
+    nop
+    if-nez v0, :l38
+    nop
+    :l38
+    nop
+    if-nez v0, :l39
+    nop
+    :l39
+    nop
+    invoke-static {}, Lexample/gates/Door;->pass()V
+    return-void
+.end method
