@@ -28,7 +28,7 @@ public class JudgeBenchmarks
             .. Enumerable.Range(0, Practices).Select(i => Practice.Create(
                 types[i % types.Length].Id,
                 i % 7 == 0 ? PracticeAction.Sends : PracticeAction.Accesses,
-                i % 3 == 0 ? PartyIds.First : parties[i / 3 % parties.Length].Id,
+                i < types.Length ? PartyIds.First : parties[i / types.Length].Id,
                 i % 7 == 0 ? Certainty.Flows : i % 2 == 0 ? Certainty.Reachable : Certainty.Present,
                 [$"evidence-{i}"],
                 1,

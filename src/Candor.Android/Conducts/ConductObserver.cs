@@ -22,9 +22,7 @@ internal sealed class ConductObserver(KnowledgeBase knowledge, EvidenceBag evide
         var layouts = new LayoutConduct(apk, knowledge.Android.Texts, evidence).Observe(out var unreadable);
         var network = new NetworkSecurity(apk, evidence).Observe(out var problem);
         var requested = manifest.UsesPermissions.Select(static p => p.Name).ToHashSet(StringComparer.Ordinal);
-        IEnumerable<Conduct> texts = manifest.Components.Any(static c => c.IsLauncher)
-            ? new TextConduct(knowledge.Android.Texts, new AppTexts(apk, code.Program.Files), evidence).Observe()
-            : [];
+        var texts = new TextConduct(knowledge.Android.Texts, new AppTexts(apk, code.Program.Files), evidence).Observe();
         var gaps = ImmutableArray.CreateBuilder<NotAnalysed>();
         if (unreadable > 0)
         {

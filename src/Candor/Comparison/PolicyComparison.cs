@@ -13,10 +13,20 @@ public sealed class PolicyComparison(DataTypeOntology dataTypes)
     private readonly record struct Match(Disclosure Disclosure, bool ExactType, bool ExactParty);
 
     /// <summary>Compares every practice; the results are in the order of the practices.</summary>
-    public ImmutableArray<Consistency> Compare(ImmutableArray<Practice> practices, ImmutableArray<Disclosure> disclosures) =>
-        [.. practices.Select(p => Compare(p, disclosures))];
+    public ImmutableArray<Consistency> Compare(ImmutableArray<Practice> practices, ImmutableArray<Disclosure> disclosures)
+    {
+        // Only what speaks of a practice's party can match it; parties are few beside practices and disclosures.
+        var byParty = practices
+            .Select(static p => p.Party)
+            .Distinct(StringComparer.Ordinal)
+            .ToDictionary(static party => party, party => disclosures.Where(d => SpeaksOf(d, party)).ToArray(), StringComparer.Ordinal);
+        return [.. practices.Select(p => Compare(p, byParty[p.Party]))];
+    }
 
-    private Consistency Compare(Practice practice, ImmutableArray<Disclosure> disclosures)
+    private static bool SpeaksOf(Disclosure disclosure, string party) =>
+        disclosure.Party == party || (party != PartyIds.First && disclosure.Party == PartyIds.ThirdParties);
+
+    private Consistency Compare(Practice practice, Disclosure[] disclosures)
     {
         var affirmed = new List<Match>();
         var denied = new List<Match>();
