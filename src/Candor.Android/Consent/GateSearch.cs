@@ -302,7 +302,7 @@ internal sealed class GateSearch
             var written = _studies[write.MethodId]!.Writes.GetValueOrDefault(write.CodeOffset, Value.Unknown);
             if (written.Kind == ValueKind.Parameter)
             {
-                written = Passed(write.MethodId, (int)written.Number);
+                written = Passed(field, write.MethodId, (int)written.Number);
             }
 
             if (stage >= ConsentStage.Loose)
@@ -320,8 +320,8 @@ internal sealed class GateSearch
         return value;
     }
 
-    /// <summary>What the callers of a method pass to it, each where it can run.</summary>
-    private Value Passed(int method, int register)
+    /// <summary>What the callers of a method that writes a field pass to it, each where it can run.</summary>
+    private Value Passed(int field, int method, int register)
     {
         var sought = new bool[_studies.Length];
         sought[method] = true;
@@ -340,7 +340,7 @@ internal sealed class GateSearch
                 if (stage < ConsentStage.Count)
                 {
                     var here = stage >= ConsentStage.Loose
-                        ? argument.Under(_facts.Gates.Of(GateKind.GuardedField, caller, offset, _facts.Program.GetMethodName(method), stage == ConsentStage.Agreed))
+                        ? argument.Under(_facts.Gates.Of(GateKind.GuardedField, caller, offset, _facts.Index.DescribeField(field), stage == ConsentStage.Agreed))
                         : argument;
                     value = value is null ? here : value.Join(here);
                 }
