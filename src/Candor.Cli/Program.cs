@@ -17,6 +17,7 @@ var root = new RootCommand(
     LawCommand.Create(),
     KnowledgeCommand.Create(),
     DexCommand.Create(),
+    FlowsCommand.Create(),
 };
 
 var parsed = root.Parse(args);

@@ -100,6 +100,21 @@ public sealed class ApkFile : IDisposable
             ? AxmlDocument.Read(Archive.Read(entry, ApkLimits.Default.MaxManifestBytes).Bytes)
             : null;
 
+    /// <summary>Reads a binary XML file of the package, such as a layout.</summary>
+    /// <param name="entry">An entry of the package.</param>
+    /// <returns>The document, or <see langword="null"/> when the entry is broken or is no binary XML.</returns>
+    public AxmlDocument? ReadXml(ZipEntry entry)
+    {
+        try
+        {
+            return AxmlDocument.Read(Archive.Read(entry, ApkLimits.Default.MaxManifestBytes).Bytes);
+        }
+        catch (BadApkException)
+        {
+            return null;
+        }
+    }
+
     /// <inheritdoc/>
     public void Dispose() => Archive.Dispose();
 }

@@ -22,6 +22,11 @@ internal sealed class KnowledgeEntries
     private readonly List<DataAvailability> _availability = [];
     private readonly List<LawPack> _packs = [];
     private readonly ConsentBinder _consent = new();
+    private readonly List<MethodModel> _models = [];
+    private readonly List<string> _opaqueTypes = [];
+    private readonly List<string> _libraries = [];
+    private readonly List<string> _silentNames = [];
+    private readonly List<string> _memoryTypes = [];
     private readonly List<Rule> _rules = [];
     private readonly List<DetectorEntry> _detectors = [];
     private readonly List<AppCategory> _categories = [];
@@ -48,6 +53,11 @@ internal sealed class KnowledgeEntries
         _availability.AddRange(AndroidBinder.Availability(file));
         _packs.AddRange(LawBinder.Packs(file));
         _consent.Add(file);
+        _models.AddRange(AndroidBinder.Models(file));
+        _opaqueTypes.AddRange(file.Root.Texts("opaqueTypes"));
+        _libraries.AddRange(file.Root.Texts("libraries"));
+        _memoryTypes.AddRange(file.Root.Texts("memoryTypes"));
+        _silentNames.AddRange(file.Root.Texts("silentNames"));
         _rules.AddRange(LawBinder.Rules(file));
         _detectors.AddRange(LawBinder.Detectors(file));
         _categories.AddRange(LawBinder.Categories(file));
@@ -76,6 +86,7 @@ internal sealed class KnowledgeEntries
             [.. _contents],
             new AndroidKnowledge([.. _sources], [.. _sinks], [.. _boundaries], [.. _permissions], [.. _packers], [.. _entryPoints], [.. _calls], [.. _texts], [.. _availability], Hierarchy)
             {
+                Flows = new FlowKnowledge([.. _models], [.. _opaqueTypes], [.. _libraries], [.. _silentNames], [.. _memoryTypes]),
                 Consent = _consent.ToKnowledge(),
             },
             new LawLibrary([.. _rules], [.. _detectors], [.. _categories], [.. _kinds], [.. _packs]))

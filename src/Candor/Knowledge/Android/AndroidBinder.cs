@@ -135,4 +135,20 @@ internal static class AndroidBinder
             yield return rule;
         }
     }
+
+    /// <summary>Models, as <c>methods: [...]</c> with one text of effects, so that methods that do the same share an entry.</summary>
+    public static IEnumerable<MethodModel> Models(KnowledgeFile file)
+    {
+        foreach (var entry in file.Root.Maps("models"))
+        {
+            var type = entry.OptionalText("type");
+            var effects = entry.Text("effects");
+            foreach (var method in entry.Texts("methods"))
+            {
+                yield return new MethodModel(type is null ? method : $"{type}->{method}", effects, file.ProvenanceOf(entry));
+            }
+
+            entry.ReportUnknownKeys();
+        }
+    }
 }

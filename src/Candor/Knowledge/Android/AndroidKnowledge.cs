@@ -25,6 +25,9 @@ public sealed record AndroidKnowledge(
     ImmutableArray<DataAvailability> Availability,
     ReadOnlyMemory<byte> Hierarchy)
 {
+    /// <summary>What code outside an app does with data.</summary>
+    public FlowKnowledge Flows { get; init; } = FlowKnowledge.Empty;
+
     /// <summary>How apps ask for consent and keep it.</summary>
     public ConsentKnowledge Consent { get; init; } = ConsentKnowledge.Empty;
 }

@@ -1,0 +1,19 @@
+using Candor.Dex;
+
+namespace Candor.Android.Flows;
+
+/// <summary>An object that the platform may call back.</summary>
+/// <param name="Object">The object.</param>
+/// <param name="ObjectType">Its class.</param>
+/// <param name="TypeId">The type by which the platform knows it.</param>
+internal sealed record FlowCallback(FlowValue Object, int ObjectType, int TypeId)
+{
+    /// <summary>For a service connection: the service that it is bound to; otherwise null.</summary>
+    public FlowComponent? Service { get; init; }
+
+    /// <summary>For a receiver registered by code: the actions that it answers to; null where they are not known.</summary>
+    public IReadOnlyList<string>? Actions { get; init; }
+
+    /// <summary>Intents that reach a receiver registered by code.</summary>
+    public FlowValue Incoming { get; set; } = FlowValue.None;
+}

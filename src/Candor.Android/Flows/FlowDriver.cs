@@ -1,0 +1,711 @@
+using System.Collections.Immutable;
+using Candor.Android.Code;
+using Candor.Android.Manifest;
+using Candor.Dex;
+using Candor.Knowledge.Android;
+
+namespace Candor.Android.Flows;
+
+/// <summary>
+/// Plays the system: makes the components that the manifest declares, calls them in the order of their life cycles, calls back what they
+/// registered, and carries intents, results and preferences between them, until nothing new is learnt.
+/// </summary>
+internal sealed class FlowDriver
+{
+    /// <summary>Most rounds over all components.</summary>
+    private const int MaxRounds = 8;
+
+    /// <summary>Most visits of one stage of a component.</summary>
+    private const int MaxVisits = 16;
+
+    /// <summary>Names by which code outside calls back what it is given, where its types are not known (Kotlin, Rx and the like).</summary>
+    private static readonly ImmutableHashSet<string> CallbackNames = ImmutableHashSet.Create(
+        StringComparer.Ordinal,
+        "invoke", "invokeSuspend", "run", "call", "accept", "apply", "get", "onNext", "onSuccess", "onResult", "onComplete", "onResponse", "emit", "test",
+        "onClick", "onChanged");
+
+    private static readonly ImmutableArray<string> FragmentTypes =
+        ["Landroid/app/Fragment;", "Landroidx/fragment/app/Fragment;", "Landroid/support/v4/app/Fragment;"];
+
+    private readonly AppCode _code;
+    private readonly AndroidKnowledge _knowledge;
+    private readonly FlowAnalysis _analysis;
+    private readonly List<FlowComponent> _components = [];
+    private readonly FlowFrame _shared = FlowAnalysis.NewFrame();
+    private readonly IReadOnlySet<string> _handlerNames;
+    private readonly Dictionary<(int Type, int Known), int[]> _callbackMethods = [];
+    private readonly Dictionary<(int Method, int Component), int> _tags = [];
+    private readonly Dictionary<string, int> _externals = new(StringComparer.Ordinal);
+    private readonly int _intentType;
+    private readonly int _bundleType;
+    private bool _changed;
+
+    public FlowDriver(AppCode code, AndroidKnowledge knowledge, FlowAnalysis analysis, IReadOnlySet<string> handlerNames)
+    {
+        _code = code;
+        _knowledge = knowledge;
+        _analysis = analysis;
+        _handlerNames = handlerNames;
+        code.Hierarchy.TryFindType("Landroid/content/Intent;", out _intentType);
+        code.Hierarchy.TryFindType("Landroid/os/Bundle;", out _bundleType);
+    }
+
+    public IReadOnlyList<FlowComponent> Components => _components;
+
+    /// <summary>Adds what a manifest declares; without a manifest, every class that looks like a component.</summary>
+    public void AddComponents(AndroidManifest? manifest)
+    {
+        if (manifest is null)
+        {
+            AddUndeclared();
+            return;
+        }
+
+        foreach (string name in new[] { manifest.ApplicationClass, manifest.AppComponentFactory }.OfType<string>())
+        {
+            Add("application", name, null);
+        }
+
+        foreach (ManifestComponent component in manifest.Components.Where(static c => c.Kind == ComponentKind.Provider))
+        {
+            Add("provider", component.Name, component);
+        }
+
+        foreach (ManifestComponent component in manifest.Components.Where(static c => c.Kind != ComponentKind.Provider && c.Enabled))
+        {
+            Add(
+                component.Kind switch { ComponentKind.Service => "service", ComponentKind.Receiver => "receiver", _ => "activity" },
+                component.TargetActivity ?? component.Name,
+                component);
+        }
+
+        foreach (Instrumentation instrumentation in manifest.Instrumentations)
+        {
+            Add("other", instrumentation.Name, null);
+        }
+    }
+
+    /// <summary>Runs everything to its fixed point, or to the end of the budget.</summary>
+    public void Run(Action<int, int>? progress = null)
+    {
+        for (int round = 0; round < MaxRounds; round++)
+        {
+            _changed = false;
+            _analysis.BeginRound();
+            for (int i = 0; i < _components.Count; i++)
+            {
+                progress?.Invoke(i, _components.Count);
+                RunComponent(_components[i]);
+            }
+
+            _changed |= _analysis.Settle();
+            if (!_changed || _analysis.IsOverBudget)
+            {
+                return;
+            }
+        }
+    }
+
+    private void Add(string kind, string className, ManifestComponent? declared)
+    {
+        if (!_code.Hierarchy.TryFindType($"L{className.Replace('.', '/')};", out int type) || _code.Hierarchy.ClassOf(type) < 0)
+        {
+            return;
+        }
+
+        // An alias leads to the same activity.
+        if (_components.Find(c => c.TypeId == type && c.Kind == kind) is { } known)
+        {
+            if (declared is not null)
+            {
+                _components[known.Number] = Copy(known, [.. known.Filters, .. declared.IntentFilters]);
+            }
+
+            return;
+        }
+
+        _components.Add(new FlowComponent
+        {
+            Number = _components.Count,
+            Kind = kind,
+            Name = className,
+            TypeId = type,
+            Object = _analysis.NewObject(type, _components.Count),
+            Stages = kind switch
+            {
+                "activity" => Lifecycle.Activity,
+                "service" => Lifecycle.Service,
+                "receiver" => Lifecycle.Receiver,
+                "provider" => Lifecycle.Provider,
+                "application" => Lifecycle.Application,
+                _ => [new LifecycleStage([], [0], IsRunning: true, IsNew: true)],
+            },
+            Further = FurtherMethods(kind, type),
+            Filters = declared?.IntentFilters ?? [],
+            Authorities = declared?.Authorities ?? [],
+        });
+    }
+
+    private static FlowComponent Copy(FlowComponent one, ImmutableArray<IntentFilter> filters) => new()
+    {
+        Number = one.Number,
+        Kind = one.Kind,
+        Name = one.Name,
+        TypeId = one.TypeId,
+        Object = one.Object,
+        Stages = one.Stages,
+        Further = one.Further,
+        Filters = filters,
+        Authorities = one.Authorities,
+    };
+
+    /// <summary>Methods that the knowledge gives to the platform types above a component and that its life cycle does not name.</summary>
+    private ImmutableArray<string> FurtherMethods(string kind, int type)
+    {
+        HashSet<string> known = kind switch
+        {
+            "activity" => [.. Lifecycle.Activity.SelectMany(static s => s.Methods)],
+            "service" => [.. Lifecycle.Service.SelectMany(static s => s.Methods)],
+            "receiver" => [.. Lifecycle.Receiver.SelectMany(static s => s.Methods)],
+            "provider" => [.. Lifecycle.Provider.SelectMany(static s => s.Methods)],
+            "application" => [.. Lifecycle.Application.SelectMany(static s => s.Methods)],
+            _ => [],
+        };
+        return
+        [
+            .. _knowledge.EntryPoints
+                .Where(r => r.IsDeclared && _code.Hierarchy.TryFindType(r.Type, out int above) && _code.Hierarchy.IsSubtype(type, above))
+                .SelectMany(static r => r.Methods)
+                .Where(m => !known.Contains(m))
+                .Distinct(StringComparer.Ordinal),
+        ];
+    }
+
+    private void AddUndeclared()
+    {
+        foreach ((string kind, string above) in new[]
+        {
+            ("application", "Landroid/app/Application;"), ("provider", "Landroid/content/ContentProvider;"),
+            ("activity", "Landroid/app/Activity;"), ("service", "Landroid/app/Service;"), ("receiver", "Landroid/content/BroadcastReceiver;"),
+        })
+        {
+            if (_code.Hierarchy.TryFindType(above, out int type))
+            {
+                foreach (int classId in _code.Hierarchy.GetSubclasses(type))
+                {
+                    Add(kind, _code.Program.GetClassDescriptor(classId)[1..^1].Replace('/', '.'), null);
+                }
+            }
+        }
+    }
+
+    private void RunComponent(FlowComponent component)
+    {
+        FlowFrame start = _shared.Clone();
+        FlowFrame end = RunStages(component, component.Object, component.TypeId, component.Stages, start, isComponent: true);
+        _changed |= _analysis.Join(_shared, end);
+    }
+
+    /// <summary>Runs stages to a fixed point; returns the join of what they leave.</summary>
+    private FlowFrame RunStages(
+        FlowComponent component, FlowValue self, int type, ImmutableArray<LifecycleStage> stages, FlowFrame start, bool isComponent)
+    {
+        FlowFrame?[] entry = new FlowFrame?[stages.Length];
+        int[] visits = new int[stages.Length];
+        FlowFrame? all = null;
+        SortedSet<int> pending = [0];
+        entry[0] = start.Clone();
+        while (pending.Count > 0 && !_analysis.IsOverBudget)
+        {
+            int stage = pending.Min;
+            pending.Remove(stage);
+            if (visits[stage]++ >= MaxVisits)
+            {
+                continue;
+            }
+
+            FlowFrame frame = entry[stage]!.Clone();
+            if (stages[stage].IsNew)
+            {
+                FlowAnalysis.Forget(frame, self);
+                Create(component, self, type, frame);
+            }
+
+            RunStage(component, self, type, stages[stage], frame, isComponent);
+            if (all is null)
+            {
+                all = frame.Clone();
+            }
+            else
+            {
+                _analysis.Join(all, frame);
+            }
+
+            foreach (int next in stages[stage].Next)
+            {
+                if (entry[next] is null)
+                {
+                    entry[next] = frame.Clone();
+                    pending.Add(next);
+                }
+                else if (_analysis.Join(entry[next]!, frame))
+                {
+                    pending.Add(next);
+                }
+            }
+        }
+
+        return all ?? start;
+    }
+
+    private void Create(FlowComponent component, FlowValue self, int type, FlowFrame frame)
+    {
+        _analysis.Add(frame, self, "intent", component.Incoming.Or(External("intent", _intentType)));
+        if (component.Kind == "application")
+        {
+            _analysis.AddShared(frame, "application", self);
+        }
+
+        int constructor = MethodsNamed(type, "<init>").FirstOrDefault(m => _analysis.ParameterCount(m) == 1, -1);
+        if (constructor >= 0)
+        {
+            Call(component, self, constructor, frame);
+        }
+    }
+
+    private void RunStage(FlowComponent component, FlowValue self, int type, LifecycleStage stage, FlowFrame frame, bool isComponent)
+    {
+        if (!stage.IsRunning)
+        {
+            foreach (int method in stage.Methods.SelectMany(name => MethodsNamed(type, name)))
+            {
+                Call(component, self, method, frame);
+            }
+
+            Act(component, frame);
+            if (stage.IsNew || isComponent)
+            {
+                return;
+            }
+
+            return;
+        }
+
+        for (int pass = 0; pass < MaxVisits; pass++)
+        {
+            bool changed = false;
+            IEnumerable<string> names = isComponent ? stage.Methods.Concat(component.Further) : stage.Methods;
+            foreach (int method in names.SelectMany(name => MethodsNamed(type, name)).Concat(isComponent ? ClickHandlers(type) : []))
+            {
+                FlowFrame one = frame.Clone();
+                Call(component, self, method, one);
+                changed |= _analysis.Join(frame, one);
+            }
+
+            changed |= Act(component, frame);
+            if (isComponent)
+            {
+                for (int i = 0; i < component.Callbacks.Count; i++)
+                {
+                    FlowFrame one = frame.Clone();
+                    CallBack(component, component.Callbacks[i], one);
+                    changed |= _analysis.Join(frame, one);
+                    changed |= Act(component, frame);
+                }
+            }
+
+            if (!changed || _analysis.IsOverBudget)
+            {
+                return;
+            }
+        }
+    }
+
+    /// <summary>Methods that layouts name as click handlers.</summary>
+    private IEnumerable<int> ClickHandlers(int type)
+    {
+        foreach (string name in _handlerNames)
+        {
+            foreach (int method in MethodsNamed(type, name))
+            {
+                if (_analysis.ParameterCount(method) == 2)
+                {
+                    yield return method;
+                }
+            }
+        }
+    }
+
+    private void CallBack(FlowComponent component, FlowCallback callback, FlowFrame frame)
+    {
+        if (FragmentTypes.Any(t => _code.Hierarchy.TryFindType(t, out int f) && _code.Hierarchy.IsSubtype(callback.ObjectType, f)))
+        {
+            FlowFrame end = RunStages(component, callback.Object, callback.ObjectType, Lifecycle.Fragment, frame, isComponent: false);
+            _analysis.Join(frame, end);
+            return;
+        }
+
+        foreach (int method in CallbackMethods(callback))
+        {
+            FlowFrame one = frame.Clone();
+            Call(component, callback.Object, method, one, callback);
+            _analysis.Join(frame, one);
+        }
+    }
+
+    /// <summary>The methods of an object that override one of the type by which the platform knows it.</summary>
+    private int[] CallbackMethods(FlowCallback callback)
+    {
+        (int, int) key = (callback.ObjectType, callback.TypeId);
+        if (_callbackMethods.TryGetValue(key, out int[]? known))
+        {
+            return known;
+        }
+
+        ClassHierarchy hierarchy = _code.Hierarchy;
+        HashSet<string> names = new(StringComparer.Ordinal);
+        bool unknown = true;
+        IEnumerable<int> above = callback.TypeId >= 0 && hierarchy.IsFramework(callback.TypeId) && !IsBare(callback.TypeId)
+            ? [callback.TypeId, .. hierarchy.GetSupertypes(callback.TypeId).ToArray()]
+            : hierarchy.GetSupertypes(callback.ObjectType).ToArray();
+        foreach (int type in above)
+        {
+            if (hierarchy.IsFramework(type) && hierarchy.GetDescriptor(type) != "Ljava/lang/Object;")
+            {
+                unknown = false;
+                foreach (string name in hierarchy.Framework.GetMethods(hierarchy.Framework.Find(hierarchy.GetDescriptor(type))))
+                {
+                    names.Add(name);
+                }
+            }
+        }
+
+        SortedSet<int> methods = [];
+        for (int type = callback.ObjectType, depth = 0; type >= 0 && depth < 64; type = hierarchy.GetSuper(type), depth++)
+        {
+            int classId = hierarchy.ClassOf(type);
+            if (classId < 0)
+            {
+                continue;
+            }
+
+            ProgramClass owner = _code.Program.GetClass(classId);
+            for (int m = owner.FirstMethodId; m < owner.FirstMethodId + owner.MethodCount; m++)
+            {
+                ProgramMethod method = _code.Program.GetMethod(m);
+                string name = _code.Program.GetMethodName(m);
+                if (method.HasCode && !_analysis.IsLibrary(m) && !method.Definition.IsDirect && (names.Contains(name) || (unknown && CallbackNames.Contains(name)))
+                    && !methods.Any(o => _code.Program.GetMethodName(o) == name && _analysis.ParameterCount(o) == _analysis.ParameterCount(m)))
+                {
+                    methods.Add(m);
+                }
+            }
+        }
+
+        int[] found = [.. methods];
+        _callbackMethods.Add(key, found);
+        return found;
+    }
+
+    private bool IsBare(int type) => _code.Hierarchy.GetDescriptor(type) is "Ljava/lang/Object;" or "Landroid/content/Context;";
+
+    private FlowValue Call(FlowComponent component, FlowValue self, int method, FlowFrame frame, FlowCallback? callback = null)
+    {
+        int count = _analysis.ParameterCount(method);
+        if (count == 0)
+        {
+            return FlowValue.None;
+        }
+
+        string name = _code.Program.GetMethodName(method);
+        FlowValue[] arguments = new FlowValue[count];
+        arguments[0] = self;
+        IReadOnlyList<int> delivered = _analysis.SourcesDeliveredTo(method);
+        for (int p = 1; p < count; p++)
+        {
+            arguments[p] = Argument(component, name, _analysis.ParameterType(method, p), p, callback);
+            foreach (int source in delivered)
+            {
+                arguments[p] = arguments[p].Or(_analysis.Delivered(source, method));
+            }
+        }
+
+        if (!_tags.TryGetValue((method, component.Number), out int tag))
+        {
+            _tags.Add((method, component.Number), tag = _tags.Count);
+        }
+
+        FlowValue result = _analysis.Call(frame, method, arguments, tag);
+        if (component.Kind == "service" && name == "onBind" && callback is null)
+        {
+            component.Binder = Grow(component.Binder, result);
+        }
+        else if (component.Kind == "provider" && name is "query" or "call" && callback is null)
+        {
+            _analysis.AddShared(frame, "provider-result", result);
+        }
+
+        return result;
+    }
+
+    private FlowValue Argument(FlowComponent component, string method, int type, int position, FlowCallback? callback)
+    {
+        string descriptor = type < 0 ? "" : _code.Hierarchy.GetDescriptor(type);
+        switch (descriptor)
+        {
+            case "Landroid/content/Intent;":
+                FlowValue intents = method == "onActivityResult" ? component.Returned
+                    : callback is not null ? callback.Incoming
+                    : component.Incoming;
+                return intents.Or(External("intent", type));
+            case "Landroid/os/Bundle;":
+                // What one instance saves, the next is given.
+                return External($"state of {component.Number}", type);
+            case "Landroid/os/IBinder;" when callback?.Service is not null:
+                return callback.Service.Binder;
+            case "Landroid/content/ContentValues;":
+                return component.Given.Or(External("values", type));
+            case "Landroid/content/Context;" when component.Kind is "activity" or "service" or "application":
+                return component.Object;
+        }
+
+        return type < 0 || descriptor.Length == 1 || descriptor == "Ljava/lang/String;"
+            ? FlowValue.Unknown
+            : External($"{position}", type);
+    }
+
+    private FlowValue External(string name, int type)
+    {
+        string key = $"{name}:{type}";
+        if (!_externals.TryGetValue(key, out int tag))
+        {
+            _externals.Add(key, tag = _externals.Count);
+        }
+
+        return _analysis.NewExternal(type, tag);
+    }
+
+    /// <summary>The methods of a class with a name, its own or inherited; of each number of parameters, the nearest.</summary>
+    private List<int> MethodsNamed(int type, string name)
+    {
+        List<int> found = [];
+        for (int current = type, depth = 0; current >= 0 && depth < 64; current = _code.Hierarchy.GetSuper(current), depth++)
+        {
+            int classId = _code.Hierarchy.ClassOf(current);
+            if (classId < 0 || (name == "<init>" && depth > 0))
+            {
+                continue;
+            }
+
+            foreach (int method in _code.Program.FindMethods(classId, name))
+            {
+                ProgramMethod candidate = _code.Program.GetMethod(method);
+                if (candidate.HasCode && !_analysis.IsLibrary(method) && !candidate.Definition.Flags.HasFlag(AccessFlags.Static)
+                    && !found.Exists(m => SamePrototype(m, method)))
+                {
+                    found.Add(method);
+                }
+            }
+        }
+
+        return found;
+    }
+
+    private bool SamePrototype(int a, int b)
+    {
+        string first = _code.Program.Describe(a);
+        string second = _code.Program.Describe(b);
+        return first.AsSpan(first.IndexOf('(')).SequenceEqual(second.AsSpan(second.IndexOf('(')));
+    }
+
+    private FlowValue Grow(FlowValue before, FlowValue more)
+    {
+        FlowValue joined = before.Or(more);
+        _changed |= !FlowAnalysis.AreSame(before, joined);
+        return joined;
+    }
+
+    /// <summary>Acts on what the calls told; says whether new callbacks came.</summary>
+    private bool Act(FlowComponent component, FlowFrame frame)
+    {
+        bool found = false;
+        foreach (FlowNotice notice in _analysis.TakeNotices())
+        {
+            switch (notice.Name)
+            {
+                case "callback":
+                    found |= AddCallbacks(component, notice.Values[0], notice.TypeId);
+                    break;
+                case "start-activity" or "start-activity-for-result":
+                    Send(component, frame, "activity", notice.Values[1], forResult: notice.Name.Length > 14);
+                    break;
+                case "start-service":
+                    Send(component, frame, "service", notice.Values[1], forResult: false);
+                    break;
+                case "send-broadcast":
+                    Send(component, frame, "receiver", notice.Values[1], forResult: false);
+                    break;
+                case "bind-service":
+                    found |= Bind(component, frame, notice.Values[1], notice.Values[2]);
+                    break;
+                case "set-result":
+                    foreach (FlowComponent one in ComponentsOf(notice.Values[0], component))
+                    {
+                        one.Results = Grow(one.Results, notice.Values[1]);
+                    }
+
+                    break;
+                case "register-receiver":
+                    found |= AddReceivers(component, frame, notice);
+                    break;
+                case "provider":
+                    Provide(notice.Values[2]);
+                    break;
+            }
+        }
+
+        return found;
+    }
+
+    private FlowComponent[] ComponentsOf(FlowValue value, FlowComponent otherwise)
+    {
+        FlowComponent[] named = [.. _analysis.ObjectsIn(value).SelectMany(o => _components.Where(c => c.TypeId == o.TypeId))];
+        return named.Length > 0 ? named : [otherwise];
+    }
+
+    private bool AddCallbacks(FlowComponent component, FlowValue objects, int type)
+    {
+        bool added = false;
+        foreach (FlowObject one in _analysis.ObjectsIn(objects))
+        {
+            if (one.TypeId < 0 || _code.Hierarchy.ClassOf(one.TypeId) < 0)
+            {
+                continue;
+            }
+
+            // A component has a life cycle of its own; only the listeners that it implements are callbacks.
+            bool isComponent = _components.Exists(c => c.TypeId == one.TypeId);
+            if (isComponent && (type < 0 || !_code.Hierarchy.IsFramework(type) || !IsInterface(type)))
+            {
+                continue;
+            }
+
+            if (!component.Callbacks.Exists(c => c.TypeId == type && FlowAnalysis.AreSame(c.Object, one.Value)))
+            {
+                component.Callbacks.Add(new FlowCallback(one.Value, one.TypeId, type));
+                added = true;
+            }
+        }
+
+        return added;
+    }
+
+    private bool IsInterface(int type) =>
+        _code.Hierarchy.Framework.Find(_code.Hierarchy.GetDescriptor(type)) is >= 0 and var index && _code.Hierarchy.Framework.IsInterface(index);
+
+    private void Send(FlowComponent sender, FlowFrame frame, string kind, FlowValue intents, bool forResult)
+    {
+        foreach (FlowObject intent in _analysis.ObjectsIn(intents))
+        {
+            foreach (FlowComponent target in Resolve(frame, kind, intent.Value))
+            {
+                target.Incoming = Grow(target.Incoming, intent.Value);
+                if (forResult)
+                {
+                    sender.Returned = Grow(sender.Returned, target.Results);
+                }
+            }
+
+            if (kind == "receiver")
+            {
+                string[] actions = [.. _analysis.TextsIn(_analysis.Load(frame, intent.Value, "action"))];
+                foreach (FlowCallback receiver in _components.SelectMany(static c => c.Callbacks).Where(static c => c.Actions is not null))
+                {
+                    if (actions.Length == 0 || receiver.Actions!.Count == 0 || actions.Intersect(receiver.Actions!, StringComparer.Ordinal).Any())
+                    {
+                        receiver.Incoming = Grow(receiver.Incoming, intent.Value);
+                    }
+                }
+            }
+        }
+    }
+
+    /// <summary>The components that an intent may reach: the class that it names; else those whose filters fit its action.</summary>
+    private IEnumerable<FlowComponent> Resolve(FlowFrame frame, string kind, FlowValue intent)
+    {
+        FlowValue target = _analysis.Load(frame, intent, "target");
+        HashSet<int> types = [.. _analysis.ClassesIn(target)];
+        foreach (string name in _analysis.TextsIn(target))
+        {
+            if (_code.Hierarchy.TryFindType($"L{name.Replace('.', '/')};", out int type))
+            {
+                types.Add(type);
+            }
+        }
+
+        if (types.Count > 0)
+        {
+            return _components.Where(c => c.Kind == kind && types.Contains(c.TypeId));
+        }
+
+        string[] actions = [.. _analysis.TextsIn(_analysis.Load(frame, intent, "action"))];
+        if (actions.Length > 0)
+        {
+            return _components.Where(c => c.Kind == kind && c.Filters.Any(f => f.Actions.Intersect(actions, StringComparer.Ordinal).Any()));
+        }
+
+        // Nothing is known of where it goes.
+        return target.IsEmpty ? [] : _components.Where(c => c.Kind == kind);
+    }
+
+    private bool Bind(FlowComponent component, FlowFrame frame, FlowValue intents, FlowValue connections)
+    {
+        bool added = false;
+        foreach (FlowObject intent in _analysis.ObjectsIn(intents))
+        {
+            foreach (FlowComponent service in Resolve(frame, "service", intent.Value))
+            {
+                service.Incoming = Grow(service.Incoming, intent.Value);
+                foreach (FlowObject connection in _analysis.ObjectsIn(connections))
+                {
+                    if (connection.TypeId >= 0 && _code.Hierarchy.ClassOf(connection.TypeId) >= 0
+                        && !component.Callbacks.Exists(c => c.Service == service && FlowAnalysis.AreSame(c.Object, connection.Value)))
+                    {
+                        component.Callbacks.Add(new FlowCallback(connection.Value, connection.TypeId, TypeOf("Landroid/content/ServiceConnection;")) { Service = service });
+                        added = true;
+                    }
+                }
+            }
+        }
+
+        return added;
+    }
+
+    private bool AddReceivers(FlowComponent component, FlowFrame frame, FlowNotice notice)
+    {
+        bool added = false;
+        string[] actions = [.. _analysis.TextsIn(_analysis.Load(frame, notice.Values[2], "action")).Order(StringComparer.Ordinal)];
+        foreach (FlowObject one in _analysis.ObjectsIn(notice.Values[1]))
+        {
+            if (one.TypeId >= 0 && _code.Hierarchy.ClassOf(one.TypeId) >= 0
+                && !component.Callbacks.Exists(c => c.Actions is not null && FlowAnalysis.AreSame(c.Object, one.Value)))
+            {
+                component.Callbacks.Add(new FlowCallback(one.Value, one.TypeId, TypeOf("Landroid/content/BroadcastReceiver;")) { Actions = actions });
+                added = true;
+                _changed = true;
+            }
+        }
+
+        return added;
+    }
+
+    private void Provide(FlowValue values)
+    {
+        foreach (FlowComponent provider in _components.Where(static c => c.Kind == "provider"))
+        {
+            provider.Given = Grow(provider.Given, values);
+        }
+    }
+
+    private int TypeOf(string descriptor) => _code.Hierarchy.TryFindType(descriptor, out int type) ? type : -1;
+}

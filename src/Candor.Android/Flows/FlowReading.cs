@@ -1,0 +1,39 @@
+using Candor.Android.Code;
+using Candor.Dex;
+
+namespace Candor.Android.Flows;
+
+/// <summary>What following the data of an app gave.</summary>
+public sealed class FlowReading
+{
+    internal FlowReading(
+        AppCode code, IReadOnlyList<DataFlow> flows, int methods, int runs, long work, IReadOnlyDictionary<string, int> cutOffs)
+    {
+        Code = code;
+        Flows = flows;
+        Methods = methods;
+        Runs = runs;
+        Work = work;
+        CutOffs = cutOffs;
+    }
+
+    /// <summary>The flows, by source and then by sink.</summary>
+    public IReadOnlyList<DataFlow> Flows { get; }
+
+    /// <summary>How many methods were analysed, each once for each context.</summary>
+    public int Methods { get; }
+
+    /// <summary>How many times a method was analysed, repetitions counted.</summary>
+    public int Runs { get; }
+
+    /// <summary>Instructions visited.</summary>
+    public long Work { get; }
+
+    /// <summary>What was cut, and how many times.</summary>
+    public IReadOnlyDictionary<string, int> CutOffs { get; }
+
+    /// <summary>The app.</summary>
+    public DexProgram Program => Code.Program;
+
+    internal AppCode Code { get; }
+}

@@ -1,0 +1,166 @@
+using System.CommandLine;
+using System.Diagnostics;
+using System.Text.Json;
+using Candor.Android.Flows;
+using Candor.Android.Packages;
+using Candor.Cli.Auditing;
+using Candor.Dex;
+using Candor.Knowledge;
+
+namespace Candor.Cli.Commands;
+
+/// <summary><c>candor flows</c>: the paths of personal information through the code of apps.</summary>
+internal static class FlowsCommand
+{
+    public static Command Create()
+    {
+        Argument<string[]> apps = new("APK") { Description = "The apps.", Arity = ArgumentArity.OneOrMore };
+        Option<bool> json = new("--json") { Description = "One JSON object a line: each flow, then a summary of each app." };
+        Option<bool> implicitFlows = new("--implicit") { Description = "Follow data through decisions too: what is done under a condition depends on it." };
+        Command command = new("flows", "Follows personal information through the code of apps: from the call that yields it to where it leaves.")
+        {
+            apps, json, implicitFlows,
+        };
+        command.SetAction(parsed => Run(parsed.GetValue(apps)!, parsed.GetValue(json), parsed.GetValue(implicitFlows)));
+        return command;
+    }
+
+    private static int Run(string[] paths, bool json, bool withImplicit)
+    {
+        KnowledgeBase knowledge = KnowledgeLoader.Load(KnowledgeFolder.Find());
+        FlowOptions options = new() { Implicit = withImplicit };
+        bool any = false;
+        bool failed = false;
+        foreach (string path in paths)
+        {
+            InputFile.Check(path);
+            try
+            {
+                any |= Run(path, knowledge, options, json, Console.Out);
+            }
+            catch (BadApkException e)
+            {
+                failed = true;
+                Console.Error.WriteLine($"candor: '{Path.GetFileName(path)}' could not be read as an Android app: {e.Message}");
+            }
+        }
+
+        return failed ? ExitCode.NotAnalysed : any ? ExitCode.Something : ExitCode.Nothing;
+    }
+
+    private static bool Run(string path, KnowledgeBase knowledge, FlowOptions options, bool json, TextWriter output)
+    {
+        long started = Stopwatch.GetTimestamp();
+        using ApkFile apk = ApkFile.Open(path);
+        FlowReading reading = new FlowObserver(knowledge).Observe(apk, options);
+        string app = Path.GetFileName(path);
+        foreach (DataFlow flow in reading.Flows)
+        {
+            if (json)
+            {
+                output.WriteLine(FlowJson(app, flow, reading, knowledge, options));
+            }
+            else
+            {
+                Print(flow, reading, knowledge, output);
+            }
+        }
+
+        if (json)
+        {
+            output.WriteLine(SummaryJson(app, reading, Stopwatch.GetElapsedTime(started)));
+        }
+        else
+        {
+            output.WriteLine($"{app}: {reading.Flows.Count} flows, {reading.Methods} methods");
+        }
+
+        return reading.Flows.Count > 0;
+    }
+
+    private static string FlowJson(string app, DataFlow flow, FlowReading reading, KnowledgeBase knowledge, FlowOptions options)
+    {
+        using MemoryStream stream = new();
+        using (Utf8JsonWriter writer = new(stream))
+        {
+            var source = knowledge.Android.Sources[flow.Source];
+            writer.WriteStartObject();
+            writer.WriteString("app", app);
+            writer.WriteString("kind", "flow");
+            writer.WriteStartObject("source");
+            writer.WriteString("signature", source.Method ?? source.Field ?? source.Text);
+            writer.WriteString("method", reading.Program.Describe(flow.SourceMethod));
+            writer.WriteNumber("offset", flow.SourceOffset);
+            writer.WriteEndObject();
+            writer.WriteStartObject("sink");
+            writer.WriteString("signature", knowledge.Android.Sinks[flow.Sink].Method);
+            writer.WriteString("method", reading.Program.Describe(flow.SinkMethod));
+            writer.WriteNumber("offset", flow.SinkOffset);
+            writer.WriteNumber("argument", flow.Argument);
+            writer.WriteEndObject();
+            writer.WriteStartArray("dataTypes");
+            foreach (string type in source.DataTypes)
+            {
+                writer.WriteStringValue(type);
+            }
+
+            writer.WriteEndArray();
+            writer.WriteBoolean("implicit", options.Implicit);
+            writer.WriteString("stage", "unknown");
+            writer.WriteStartArray("path");
+            foreach (FlowStep step in flow.Steps)
+            {
+                writer.WriteStartObject();
+                writer.WriteString("method", reading.Program.Describe(step.MethodId));
+                writer.WriteNumber("offset", step.CodeOffset);
+                writer.WriteNumber("register", step.Register);
+                writer.WriteString("accessPath", step.AccessPath);
+                writer.WriteString("what", step.Kind.ToString().ToLowerInvariant());
+                writer.WriteEndObject();
+            }
+
+            writer.WriteEndArray();
+            writer.WriteEndObject();
+        }
+
+        return System.Text.Encoding.UTF8.GetString(stream.ToArray());
+    }
+
+    private static string SummaryJson(string app, FlowReading reading, TimeSpan elapsed)
+    {
+        using MemoryStream stream = new();
+        using (Utf8JsonWriter writer = new(stream))
+        {
+            writer.WriteStartObject();
+            writer.WriteString("app", app);
+            writer.WriteString("kind", "summary");
+            writer.WriteNumber("flows", reading.Flows.Count);
+            writer.WriteNumber("methods", reading.Methods);
+            writer.WriteNumber("runs", reading.Runs);
+            writer.WriteNumber("work", reading.Work);
+            writer.WriteStartArray("cutOffs");
+            foreach ((string reason, int count) in reading.CutOffs.OrderBy(static c => c.Key, StringComparer.Ordinal))
+            {
+                writer.WriteStringValue($"{reason}: {count}");
+            }
+
+            writer.WriteEndArray();
+            writer.WriteNumber("milliseconds", (long)elapsed.TotalMilliseconds);
+            writer.WriteEndObject();
+        }
+
+        return System.Text.Encoding.UTF8.GetString(stream.ToArray());
+    }
+
+    private static void Print(DataFlow flow, FlowReading reading, KnowledgeBase knowledge, TextWriter output)
+    {
+        var source = knowledge.Android.Sources[flow.Source];
+        output.WriteLine($"{string.Join(", ", source.DataTypes)}: {source.Method ?? source.Field ?? source.Text}");
+        foreach (FlowStep step in flow.Steps)
+        {
+            output.WriteLine($"    {step.Kind,-8} {reading.Program.Describe(step.MethodId)} @{step.CodeOffset}");
+        }
+
+        output.WriteLine($"  -> {knowledge.Android.Sinks[flow.Sink].Method}");
+    }
+}

@@ -1,0 +1,251 @@
+namespace Candor.Dex;
+
+/// <summary>
+/// Follows data through an app. A driver says what runs: it makes the objects that the platform makes and calls the methods that the platform
+/// calls, on frames that it keeps, joins and copies. It is told of events that it must act on. Flows are found on the way.
+/// <para>Not safe for several threads. Deterministic: the same calls give the same results.</para>
+/// </summary>
+public sealed class FlowAnalysis
+{
+    private const int DriverMethod = -1;
+
+    private readonly FlowEngine _engine;
+    private readonly MethodAnalysis _root;
+
+    /// <summary>Begins an analysis.</summary>
+    /// <param name="hierarchy">The types of the app and the platform.</param>
+    /// <param name="rules">What is asked.</param>
+    /// <param name="options">How far to go.</param>
+    /// <exception cref="ArgumentException">A rule is not a signature, or a model is not in the language.</exception>
+    public FlowAnalysis(ClassHierarchy hierarchy, FlowRules rules, FlowOptions? options = null)
+    {
+        Hierarchy = hierarchy;
+        _engine = new FlowEngine(hierarchy, rules, options ?? new FlowOptions());
+        _root = new MethodAnalysis(_engine, null);
+    }
+
+    /// <summary>The types of the app and the platform.</summary>
+    public ClassHierarchy Hierarchy { get; }
+
+    /// <summary>How many methods were analysed, each once for each context.</summary>
+    public int MethodCount => _engine.NodeCount;
+
+    /// <summary>How many times a method was analysed, repetitions counted.</summary>
+    public int RunCount => _engine.RunCount;
+
+    /// <summary>Instructions visited so far.</summary>
+    public long Work => _engine.Work;
+
+    /// <summary>Whether the analysis ran out of its budget; what it found till then counts.</summary>
+    public bool IsOverBudget => _engine.IsOverBudget;
+
+    /// <summary>What was cut, and how many times: <c>targets</c>, <c>contexts</c>, <c>reflection</c>, <c>budget</c> and so on.</summary>
+    public IReadOnlyDictionary<string, int> CutOffs => _engine.CutOffs;
+
+    /// <summary>Methods whose code could not be read.</summary>
+    public IReadOnlyList<DexProblem> Problems => _engine.Program.Problems;
+
+    /// <summary>A frame in which nothing is known of any field.</summary>
+    public static FlowFrame NewFrame() => new(new FrameState([], new AbstractHeap()));
+
+    /// <summary>An object that the platform makes of a class of the app.</summary>
+    /// <param name="typeId">The class.</param>
+    /// <param name="tag">Tells objects of the same class apart.</param>
+    public FlowValue NewObject(int typeId, int tag)
+    {
+        int classId = Hierarchy.ClassOf(typeId);
+        if (classId >= 0)
+        {
+            _engine.Program.AddCreated(classId);
+        }
+
+        return new FlowValue(ValueSet.Of(_engine.Symbols.Object(_engine.Sites.Get(DriverMethod - 1, tag), 0, typeId)));
+    }
+
+    /// <summary>An object of the platform.</summary>
+    /// <param name="typeId">Its type, or -1.</param>
+    /// <param name="tag">Tells objects of the same type apart.</param>
+    public FlowValue NewExternal(int typeId, int tag) =>
+        new(ValueSet.Of(_engine.Symbols.External(_engine.Sites.Get(DriverMethod - 2, tag), 0, typeId)));
+
+    /// <summary>Data that a source delivers as a parameter of a method.</summary>
+    /// <param name="source">The source, by its place in the rules.</param>
+    /// <param name="methodId">The method of the app that the platform calls.</param>
+    public FlowValue Delivered(int source, int methodId) =>
+        new([ValueSet.From(_engine.Symbols.Label(_engine.Sites.Get(methodId, -1), source))]);
+
+    /// <summary>Sources that deliver their data as parameters of a method, because it overrides one that the rules name.</summary>
+    /// <param name="methodId">The method of the app.</param>
+    public IReadOnlyList<int> SourcesDeliveredTo(int methodId) => _engine.Program.DeliveredBy(methodId);
+
+    /// <summary>Whether a method belongs to a library whose code is not followed.</summary>
+    /// <param name="methodId">The method.</param>
+    public bool IsLibrary(int methodId) => _engine.Program.IsLibrary(Hierarchy.Program.GetMethod(methodId).ClassId);
+
+    /// <summary>How many parameters a method has, the receiver counted; 0 when it has no code.</summary>
+    /// <param name="methodId">The method.</param>
+    public int ParameterCount(int methodId) => _engine.Program.Code(methodId)?.ParameterTypes.Length ?? 0;
+
+    /// <summary>The type of a parameter, the receiver first; -1 when it is not known.</summary>
+    /// <param name="methodId">The method.</param>
+    /// <param name="position">From 0.</param>
+    public int ParameterType(int methodId, int position) => _engine.Program.Code(methodId)!.ParameterTypes[position];
+
+    /// <summary>Calls a method of the app.</summary>
+    /// <param name="frame">What fields hold; changed by the call.</param>
+    /// <param name="methodId">The method.</param>
+    /// <param name="arguments">What it is given, the receiver first.</param>
+    /// <param name="tag">Tells this call apart from others.</param>
+    /// <returns>What it returns.</returns>
+    public FlowValue Call(FlowFrame frame, int methodId, IReadOnlyList<FlowValue> arguments, int tag) =>
+        new(_root.CallFromDriver(frame.State, methodId, [.. arguments.Select(static a => a.Elements)], tag));
+
+    /// <summary>What a named field of objects holds.</summary>
+    public FlowValue Load(FlowFrame frame, FlowValue objects, string field) =>
+        new(_engine.Heap.Load(frame.State.Heap, objects.Elements, _engine.Fields.Named(field)));
+
+    /// <summary>Adds to what a named field of objects may hold.</summary>
+    public void Add(FlowFrame frame, FlowValue objects, string field, FlowValue values) =>
+        _engine.Heap.Store(frame.State.Heap, objects.Elements, _engine.Fields.Named(field), values.Elements, weak: true);
+
+    /// <summary>What a place shared by the whole process holds.</summary>
+    public FlowValue LoadShared(FlowFrame frame, string field) =>
+        new([.. _engine.Heap.Load(frame.State.Heap, _engine.Symbols.Globals, _engine.Fields.Named(field))
+            .Where(e => _engine.Symbols[e >> 1].Kind != SymbolKind.Path)]);
+
+    /// <summary>Adds to a place shared by the whole process.</summary>
+    public void AddShared(FlowFrame frame, string field, FlowValue values) =>
+        _engine.Heap.Store(frame.State.Heap, ValueSet.Of(_engine.Symbols.Globals), _engine.Fields.Named(field), values.Elements, weak: true);
+
+    /// <summary>Adds what another frame holds; says whether that changed anything.</summary>
+    public bool Join(FlowFrame into, FlowFrame from) => _engine.Heap.Join(into.State.Heap, from.State.Heap);
+
+    /// <summary>Forgets what the fields of an object hold: the platform has made a new one in its place.</summary>
+    public static void Forget(FlowFrame frame, FlowValue objects)
+    {
+        foreach (int element in objects.Elements)
+        {
+            frame.State.Heap.Objects.Remove(element >> 1);
+        }
+    }
+
+    /// <summary>The objects of a value whose class is known.</summary>
+    public IEnumerable<FlowObject> ObjectsIn(FlowValue value)
+    {
+        foreach (int element in value.Elements)
+        {
+            Symbol symbol = _engine.Symbols[element >> 1];
+            if (!ValueSet.IsDerived(element) && symbol.Kind is SymbolKind.Object or SymbolKind.External)
+            {
+                yield return new FlowObject(symbol.TypeId, symbol.Kind == SymbolKind.Object, new FlowValue([element]));
+            }
+        }
+    }
+
+    /// <summary>Whether two values hold the same.</summary>
+    public static bool AreSame(FlowValue a, FlowValue b) => a.Elements.AsSpan().SequenceEqual(b.Elements);
+
+    /// <summary>The constant texts of a value.</summary>
+    public IEnumerable<string> TextsIn(FlowValue value) => value.Elements
+        .Where(static e => !ValueSet.IsDerived(e))
+        .Select(e => _engine.Symbols[e >> 1])
+        .Where(static s => s.Kind == SymbolKind.Text)
+        .Select(static s => s.Text!);
+
+    /// <summary>The constant classes of a value.</summary>
+    public IEnumerable<int> ClassesIn(FlowValue value) => value.Elements
+        .Where(static e => !ValueSet.IsDerived(e))
+        .Select(e => _engine.Symbols[e >> 1])
+        .Where(static s => s.Kind == SymbolKind.Class)
+        .Select(static s => s.TypeId);
+
+    /// <summary>What the calls so far told the driver.</summary>
+    public IReadOnlyList<FlowNotice> Notices =>
+    [
+        .. _root.Events.Select(e => new FlowNotice(
+            e.Name, _engine.Sites[e.Site].Method, _engine.Sites[e.Site].Offset, e.Type, [.. e.Values.Select(static v => new FlowValue(v))])),
+    ];
+
+    /// <summary>Takes what calls told the driver since the last time.</summary>
+    public IReadOnlyList<FlowNotice> TakeNotices()
+    {
+        IReadOnlyList<FlowNotice> notices = Notices;
+        _root.ClearEvents();
+        return notices;
+    }
+
+    /// <summary>Begins another round of calls: flows count only where the last round finds them.</summary>
+    public void BeginRound() => _root.BeginRound();
+
+    /// <summary>Analyses again what rests on summaries that grew. When it says true, the driver should make its calls again.</summary>
+    public bool Settle() => _engine.Settle();
+
+    /// <summary>Every flow found, each source and sink once, by source and then by sink.</summary>
+    public IReadOnlyList<DataFlow> Flows()
+    {
+        SortedDictionary<(int, int, int, int, int, int), DataFlow> found = [];
+        foreach ((MethodNode? node, (int Label, int Site, int Argument) key, SinkHit hit) in AllHits())
+        {
+            Symbol label = _engine.Symbols[key.Label];
+            (int sourceMethod, int sourceOffset) = _engine.Sites[(int)label.Number];
+            (int sinkMethod, int sinkOffset) = _engine.Sites[key.Site];
+            DataFlow flow = new(label.TypeId, sourceMethod, sourceOffset, hit.Rule, sinkMethod, sinkOffset, key.Argument, Steps(node, label, hit));
+            (int, int, int, int, int, int) order = (sourceMethod, sourceOffset, label.TypeId, sinkMethod, sinkOffset, key.Argument);
+            if (!found.TryGetValue(order, out DataFlow? known) || flow.Steps.Count < known.Steps.Count)
+            {
+                found[order] = flow;
+            }
+        }
+
+        return [.. found.Values];
+    }
+
+    private IEnumerable<(MethodNode? Node, (int Label, int Site, int Argument) Key, SinkHit Hit)> AllHits()
+    {
+        foreach (KeyValuePair<(int Label, int Site, int Argument), SinkHit> flow in _root.Flows)
+        {
+            yield return (null, flow.Key, flow.Value);
+        }
+
+        HashSet<MethodNode> seen = [.. _root.Called];
+        Queue<MethodNode> pending = new(_root.Called);
+        while (pending.TryDequeue(out MethodNode? node))
+        {
+            foreach (MethodNode callee in node.Callees)
+            {
+                if (seen.Add(callee))
+                {
+                    pending.Enqueue(callee);
+                }
+            }
+
+            foreach (KeyValuePair<(int Label, int Site, int Argument), SinkHit> flow in node.Flows)
+            {
+                yield return (node, flow.Key, flow.Value);
+            }
+        }
+    }
+
+    /// <summary>The way from where source and sink meet down to the sink; the way from the source to there is told by its place.</summary>
+    private List<FlowStep> Steps(MethodNode? node, Symbol label, SinkHit hit)
+    {
+        (int method, int offset) = _engine.Sites[(int)label.Number];
+        List<FlowStep> steps = [new FlowStep(method, offset, -1, "", FlowStepKind.Source)];
+        MethodNode? at = node;
+        SinkHit? current = hit;
+        while (current is not null)
+        {
+            if (at is not null)
+            {
+                steps.Add(current.Callee is null
+                    ? new FlowStep(at.Code.MethodId, _engine.Sites[current.Site].Offset, -1, "", FlowStepKind.Sink)
+                    : new FlowStep(at.Code.MethodId, current.CallOffset, -1, "", FlowStepKind.Call));
+            }
+
+            at = current.CalleeNode;
+            current = current.Callee;
+        }
+
+        return steps;
+    }
+}

@@ -1,0 +1,280 @@
+namespace Candor.Dex;
+
+/// <summary>
+/// A compositional data-flow analysis. Each method is summarised once for each context that matters (the classes and constants on which its
+/// calls depend), in terms of symbols for what it is given; a call replaces the symbols by what the caller passes. Within a method the analysis is
+/// flow-sensitive, with strong updates; objects are told apart by where they were made and by the last two calls through which they were handed up.
+/// <para>The summaries form a lattice under inclusion of their sets, of bounded height: symbols are finite (paths have bounded depth, call
+/// chains bounded length), sets are limited. A method is analysed again when a summary that it rests on grew, so the result is the least
+/// fixed point, in the order of a depth-first search. Work is counted in instructions, so that budgets cut at the same place every time.</para>
+/// <para>After Sharir and Pnueli (1981, functional approach) and Whaley and Rinard (OOPSLA 1999, parametric points-to summaries).</para>
+/// </summary>
+internal sealed class FlowEngine
+{
+    /// <summary>Most facts about one symbol in a context.</summary>
+    public const int MaxFacts = 4;
+
+    /// <summary>Most symbols that tell the contexts of one method apart.</summary>
+    public const int MaxDistinctions = 6;
+
+    /// <summary>Most contexts of one method; further calls use the one that knows nothing.</summary>
+    private const int MaxContexts = 48;
+
+    /// <summary>Deepest chain of calls; deeper calls are analysed later.</summary>
+    private const int MaxDepth = 1500;
+
+    /// <summary>Most analyses of one method in one context.</summary>
+    private const int MaxRuns = 16;
+
+    private readonly Dictionary<(int Method, string Context), MethodNode> _nodes = [];
+    private readonly Dictionary<int, List<MethodNode>> _nodesOfMethod = [];
+    private readonly PriorityQueue<MethodNode, int> _dirty = new();
+    private readonly Dictionary<int, Symbol> _typeFacts = [];
+    private readonly Dictionary<string, int> _cutOffs = new(StringComparer.Ordinal);
+    private int _depth;
+
+    public FlowEngine(ClassHierarchy hierarchy, FlowRules rules, FlowOptions options)
+    {
+        Options = options;
+        Program = new FlowProgram(hierarchy, rules, Fields);
+        Heap = new HeapReader(Program, Symbols, Fields);
+    }
+
+    public FlowOptions Options { get; }
+
+    public SymbolPool Symbols { get; } = new();
+
+    public FieldPool Fields { get; } = new();
+
+    public SitePool Sites { get; } = new();
+
+    public FlowProgram Program { get; }
+
+    public HeapReader Heap { get; }
+
+    public IReadOnlyDictionary<string, int> CutOffs => _cutOffs;
+
+    public int NodeCount => _nodes.Count;
+
+    public int RunCount { get; private set; }
+
+    /// <summary>Instructions visited so far.</summary>
+    public long Work { get; set; }
+
+    public bool IsOverBudget => Work > Options.MaxWork || Options.Cancellation.IsCancellationRequested;
+
+    public void Cut(string reason) => _cutOffs[reason] = _cutOffs.GetValueOrDefault(reason) + 1;
+
+    /// <summary>The fact that a value is an object of exactly this class.</summary>
+    public Symbol TypeFact(int type)
+    {
+        if (!_typeFacts.TryGetValue(type, out Symbol? fact))
+        {
+            _typeFacts.Add(type, fact = Symbols.Object(-1, 0, type));
+        }
+
+        return fact;
+    }
+
+    /// <summary>The summary of a method for what a caller passes; null while a recursive call has none yet, or the method cannot be read.</summary>
+    public (MethodSummary? Summary, MethodNode? Node) Summarise(int methodId, Substitution substitution, MethodAnalysis caller)
+    {
+        MethodCode? code = Program.Code(methodId);
+        if (code?.Body is null)
+        {
+            return (null, null);
+        }
+
+        // The first analysis may find that the method depends on what is passed; then its context is looked up again.
+        for (int attempt = 0; ; attempt++)
+        {
+            int distinctions = code.Distinctions.Count;
+            MethodNode node = Node(code, substitution, caller);
+            MethodSummary? summary = Bring(node);
+            if (caller.Node is { } user)
+            {
+                node.Dependents.Add(user);
+                user.Callees.Add(node);
+            }
+            else
+            {
+                caller.Called.Add(node);
+            }
+
+            if (code.Distinctions.Count == distinctions || attempt == 4)
+            {
+                return (summary, node);
+            }
+        }
+    }
+
+    /// <summary>Analyses again what rests on summaries that grew, until none does.</summary>
+    /// <returns>Whether anything was analysed.</returns>
+    public bool Settle()
+    {
+        bool any = false;
+        while (_dirty.TryDequeue(out MethodNode? node, out _))
+        {
+            if (node.Dirty && !node.InProgress)
+            {
+                any = true;
+                Bring(node);
+            }
+        }
+
+        return any;
+    }
+
+    /// <summary>A method depends on a symbol: callers must choose its context again.</summary>
+    public void Distinguish(MethodCode code, Symbol symbol)
+    {
+        if (code.Distinctions.Count >= MaxDistinctions || symbol.Depth > 3 || code.Distinctions.Contains(symbol) || !IsRooted(symbol))
+        {
+            return;
+        }
+
+        code.Distinctions.Add(symbol);
+        foreach (MethodNode node in _nodesOfMethod.GetValueOrDefault(code.MethodId) ?? [])
+        {
+            MarkDependents(node);
+        }
+    }
+
+    private static bool IsRooted(Symbol symbol)
+    {
+        Symbol root = symbol;
+        while (root.Parent is not null)
+        {
+            root = root.Parent;
+        }
+
+        return root.Kind == SymbolKind.Parameter;
+    }
+
+    private MethodNode Node(MethodCode code, Substitution substitution, MethodAnalysis caller)
+    {
+        List<(Symbol, int[])> context = [];
+        string key = "";
+        foreach (Symbol symbol in code.Distinctions.ToArray())
+        {
+            if (substitution.FactsOf(symbol, caller) is { } facts)
+            {
+                context.Add((symbol, facts));
+                key += $"{symbol.Id}:{string.Join(',', facts)};";
+            }
+        }
+
+        if (_nodes.TryGetValue((code.MethodId, key), out MethodNode? node))
+        {
+            return node;
+        }
+
+        if (code.Contexts >= MaxContexts && key.Length > 0)
+        {
+            Cut("contexts");
+            (context, key) = ([], "");
+            if (_nodes.TryGetValue((code.MethodId, key), out node))
+            {
+                return node;
+            }
+        }
+
+        code.Contexts++;
+        node = new MethodNode(code, context, _nodes.Count);
+        _nodes.Add((code.MethodId, key), node);
+        if (!_nodesOfMethod.TryGetValue(code.MethodId, out List<MethodNode>? list))
+        {
+            _nodesOfMethod.Add(code.MethodId, list = []);
+        }
+
+        list.Add(node);
+        return node;
+    }
+
+    private MethodSummary? Bring(MethodNode node)
+    {
+        if (node.InProgress)
+        {
+            node.UsedInProgress = true;
+            return node.Summary;
+        }
+
+        if (node.Summary is not null && !node.Dirty)
+        {
+            return node.Summary;
+        }
+
+        if (_depth >= MaxDepth)
+        {
+            Later(node);
+            return node.Summary;
+        }
+
+        if (IsOverBudget)
+        {
+            Cut("budget");
+            return node.Summary;
+        }
+
+        _depth++;
+        node.InProgress = true;
+        try
+        {
+            do
+            {
+                node.UsedInProgress = false;
+                node.Dirty = false;
+                if (node.Runs++ >= MaxRuns)
+                {
+                    Cut("repetitions");
+                    break;
+                }
+
+                RunCount++;
+                foreach (MethodNode callee in node.Callees)
+                {
+                    callee.Dependents.Remove(node);
+                }
+
+                node.Callees.Clear();
+                MethodSummary summary = new MethodAnalysis(this, node).Run();
+                bool changed = !summary.SameAs(node.Summary);
+                node.Summary = summary;
+                if (changed)
+                {
+                    MarkDependents(node);
+                }
+
+                if (!changed && node.UsedInProgress)
+                {
+                    break;
+                }
+            }
+            while (node.UsedInProgress && !IsOverBudget);
+        }
+        finally
+        {
+            node.InProgress = false;
+            _depth--;
+        }
+
+        return node.Summary;
+    }
+
+    private void MarkDependents(MethodNode node)
+    {
+        foreach (MethodNode dependent in node.Dependents)
+        {
+            if (!dependent.Dirty)
+            {
+                Later(dependent);
+            }
+        }
+    }
+
+    private void Later(MethodNode node)
+    {
+        node.Dirty = true;
+        _dirty.Enqueue(node, -node.Order);
+    }
+}

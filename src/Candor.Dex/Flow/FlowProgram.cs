@@ -1,0 +1,693 @@
+using System.Text;
+
+namespace Candor.Dex;
+
+/// <summary>An app as the data-flow analysis asks of it: decoded methods, resolved references, targets of calls, models of what is outside.</summary>
+internal sealed class FlowProgram
+{
+    /// <summary>Values without identity: a text or boxed number is only what it says.</summary>
+    private static readonly HashSet<string> Values = new(StringComparer.Ordinal)
+    {
+        "Ljava/lang/String;", "Ljava/lang/CharSequence;", "Ljava/lang/Integer;", "Ljava/lang/Long;", "Ljava/lang/Short;", "Ljava/lang/Byte;",
+        "Ljava/lang/Character;", "Ljava/lang/Boolean;", "Ljava/lang/Double;", "Ljava/lang/Float;", "Ljava/lang/Number;",
+    };
+
+    private readonly ClassHierarchy _hierarchy;
+    private readonly ProgramTables _tables;
+    private readonly FieldPool _fields;
+    private readonly MethodUse?[][] _uses;
+    private readonly int[][] _fieldIds;
+    private readonly MethodCode?[] _codes;
+    private readonly Dictionary<string, List<(string Declaring, int Id)>> _sources = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<(string Declaring, int Id)>> _sinks = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _fieldSources = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, IReadOnlyList<ModelStatement>> _models = new(StringComparer.Ordinal);
+    private readonly Dictionary<(int Type, string Name, int Type2), int> _declaredFields = [];
+    private readonly Dictionary<(int Type, string Name), int> _fieldsByName = [];
+    private readonly Dictionary<int, bool> _opaque = [];
+    private readonly HashSet<string> _silent;
+    private readonly int[] _opaqueTypes;
+    private readonly int[] _memoryTypes;
+    private readonly bool[] _created;
+    private readonly bool[] _isLibrary;
+    private readonly Dictionary<int, long> _initialStatics = [];
+    private readonly Dictionary<int, string> _initialTexts = [];
+
+    public FlowProgram(ClassHierarchy hierarchy, FlowRules rules, FieldPool fields)
+    {
+        _hierarchy = hierarchy;
+        _tables = hierarchy.Program.Tables;
+        _fields = fields;
+        _uses = [.. _tables.Files.Select(static f => new MethodUse?[f.File.MethodCount])];
+        _fieldIds = [.. _tables.Files.Select(static f => NewIds(f.File.FieldCount))];
+        _codes = new MethodCode?[_tables.Methods.Length];
+        _silent = new HashSet<string>(rules.SilentNames, StringComparer.Ordinal);
+        _memoryTypes = [.. rules.MemoryTypes.Select(t => hierarchy.TryFindType(t, out int id) ? id : -1).Where(static t => t >= 0)];
+        _opaqueTypes = [.. rules.OpaqueTypes.Select(t => hierarchy.TryFindType(t, out int id) ? id : -1).Where(static t => t >= 0)];
+        for (int i = 0; i < rules.Sources.Length; i++)
+        {
+            if (rules.Sources[i].Kind is FlowSourceKind.Method or FlowSourceKind.Marked)
+            {
+                AddRule(_sources, rules.Sources[i].Signature, i);
+            }
+            else if (rules.Sources[i].Kind == FlowSourceKind.Field)
+            {
+                _fieldSources.TryAdd(rules.Sources[i].Signature, i);
+            }
+        }
+
+        for (int i = 0; i < rules.Sinks.Length; i++)
+        {
+            AddRule(_sinks, rules.Sinks[i].Signature, i);
+        }
+
+        foreach (FlowModel model in rules.Models)
+        {
+            _models[model.Method] = ModelParser.Parse(model);
+        }
+
+        Rules = rules;
+        TextSources = [.. rules.Sources.Select(static (s, i) => (Source: s, Id: i)).Where(static s => s.Source.Kind == FlowSourceKind.Text)
+            .Select(static s => (s.Source.Signature, s.Id))];
+        _isLibrary = [.. _tables.Classes.Select(c => rules.Libraries.Any(l => Program.GetTypeDescriptor(c.TypeId).StartsWith(l, StringComparison.Ordinal)))];
+        DeclareFields();
+        _created = FindCreated();
+        hierarchy.TryFindType("Ljava/lang/Object;", out int o);
+        ObjectType = o;
+        hierarchy.TryFindType("Ljava/lang/String;", out int s);
+        StringType = s;
+    }
+
+    public FlowRules Rules { get; }
+
+    public ClassHierarchy Hierarchy => _hierarchy;
+
+    public DexProgram Program => _hierarchy.Program;
+
+    public int ObjectType { get; }
+
+    public int StringType { get; }
+
+    public IReadOnlyList<(string Prefix, int Id)> TextSources { get; }
+
+    /// <summary>Methods whose code cannot be read.</summary>
+    public List<DexProblem> Problems { get; } = [];
+
+    public DexFile File(int file) => _tables.Files[file].File;
+
+    public int TypeAt(int file, int index) => _tables.Files[file].TypeOrNone(index);
+
+    /// <summary>Whether a type has values and no identity.</summary>
+    public bool IsValue(int type) => type < 0 || Values.Contains(_hierarchy.GetDescriptor(type)) || _hierarchy.GetDescriptor(type).Length == 1;
+
+    /// <summary>Whether an object of the type is no data: a context, a view, a manager.</summary>
+    public bool IsOpaque(int type)
+    {
+        if (type < 0)
+        {
+            return false;
+        }
+
+        if (!_opaque.TryGetValue(type, out bool opaque))
+        {
+            foreach (int one in _opaqueTypes)
+            {
+                opaque |= _hierarchy.IsSubtype(type, one);
+            }
+
+            _opaque.Add(type, opaque);
+        }
+
+        return opaque;
+    }
+
+    /// <summary>Whether the code of a class is not followed.</summary>
+    public bool IsLibrary(int classId) => _isLibrary[classId];
+
+    /// <summary>Whether objects of a type keep what is written to them in memory.</summary>
+    public bool IsMemory(int type) => type >= 0 && _memoryTypes.Any(m => _hierarchy.IsSubtype(type, m));
+
+    /// <summary>Whether any code of the app creates objects of a class.</summary>
+    public bool IsCreated(int classId) => _created[classId];
+
+    /// <summary>Says that objects of a class exist although no code creates them: components, and what reflection makes.</summary>
+    public void AddCreated(int classId) => _created[classId] = true;
+
+    public bool IsSilent(string name) => _silent.Contains(name);
+
+    public MethodUse Use(int file, int index)
+    {
+        ref MethodUse? use = ref _uses[file][index];
+        return use ??= Resolve(file, index);
+    }
+
+    /// <summary>The field of the heap that a field reference means.</summary>
+    public int Field(int file, int index, out bool isReference)
+    {
+        DexFile dex = File(file);
+        FieldReference reference = dex.GetField(new FieldHandle(index));
+        int type = TypeAt(file, reference.Type.Index);
+        isReference = type >= 0 && _hierarchy.GetDescriptor(type).Length > 1;
+        ref int id = ref _fieldIds[file][index];
+        if (id < 0)
+        {
+            string name = dex.GetString(reference.Name);
+            int declaring = FindDeclaring(TypeAt(file, reference.DeclaringType.Index), name, type);
+            id = _fields.OfClass(name, declaring, type);
+            // Two fields of one class may share a name in shrunk code, with different types.
+            if (_fields.TypeOf(id) != type)
+            {
+                id = _fields.OfClass($"{name}:{type}", declaring, type);
+            }
+        }
+
+        return id;
+    }
+
+    public bool TryFieldSource(int file, int index, out int source) =>
+        _fieldSources.TryGetValue(File(file).Describe(new FieldHandle(index)), out source);
+
+    public bool TryInitialNumber(int field, out long value) => _initialStatics.TryGetValue(field, out value);
+
+    public bool TryInitialText(int field, out string? text) => _initialTexts.TryGetValue(field, out text);
+
+    /// <summary>A method of the app, decoded; null where it has no code.</summary>
+    public MethodCode? Code(int methodId)
+    {
+        ref MethodCode? code = ref _codes[methodId];
+        if (code is null)
+        {
+            ProgramMethod method = _tables.Methods[methodId];
+            if (!method.HasCode)
+            {
+                return null;
+            }
+
+            code = Decode(method);
+        }
+
+        return code;
+    }
+
+    /// <summary>The method that a call on an object of exactly this class runs; -1 when it is not the app's.</summary>
+    public int Target(int type, int selector)
+    {
+        if (type < 0 || selector < 0)
+        {
+            return -1;
+        }
+
+        int method = _hierarchy.FindMethod(type, selector);
+        return method >= 0 && _tables.Methods[method].HasCode && !_isLibrary[_tables.Methods[method].ClassId] ? method : -1;
+    }
+
+    /// <summary>The methods that a call on an object of this class, or one below it that the app creates, may run.</summary>
+    public int[] Targets(MethodUse use, int type)
+    {
+        if (type < 0 || use.Selector < 0)
+        {
+            return [];
+        }
+
+        if (!use.Targets.TryGetValue(type, out int[]? targets))
+        {
+            SortedSet<int> found = [];
+            if (_hierarchy.ClassOf(type) is int own && own >= 0 && _created[own])
+            {
+                found.Add(Target(type, use.Selector));
+            }
+
+            foreach (int classId in _hierarchy.GetSubclasses(type))
+            {
+                if (_created[classId])
+                {
+                    found.Add(Target(_tables.Classes[classId].TypeId, use.Selector));
+                }
+            }
+
+            found.Remove(-1);
+            if (found.Count == 0 && Target(type, use.Selector) is int inherited && inherited >= 0)
+            {
+                found.Add(inherited);
+            }
+
+            use.Targets.Add(type, targets = [.. found]);
+        }
+
+        return targets;
+    }
+
+    /// <summary>The method of a class with a name and a number of arguments, its own or inherited; of several, one that is no bridge.</summary>
+    public int FindByName(int type, string name, int arguments)
+    {
+        int found = -1;
+        for (int current = type, depth = 0; current >= 0 && depth < 64 && found < 0; current = _hierarchy.GetSuper(current), depth++)
+        {
+            int classId = _hierarchy.ClassOf(current);
+            if (classId < 0 || _isLibrary[classId])
+            {
+                continue;
+            }
+
+            foreach (int method in Program.FindMethods(classId, name))
+            {
+                ProgramMethod candidate = _tables.Methods[method];
+                if (candidate.HasCode
+                    && (arguments < 0 || Code(method)!.ParameterTypes.Length - (Code(method)!.IsStatic ? 0 : 1) == arguments)
+                    && (found < 0 || _tables.Methods[found].Definition.Flags.HasFlag(AccessFlags.Synthetic)))
+                {
+                    found = method;
+                }
+            }
+        }
+
+        return found;
+    }
+
+    /// <summary>The model of a method for a receiver of a class: that of the nearest type above which has one; null when none has.</summary>
+    public IReadOnlyList<ModelStatement>? Model(MethodUse use, int receiverType)
+    {
+        int type = receiverType >= 0 ? receiverType : use.DeclaringType;
+        if (type < 0)
+        {
+            return null;
+        }
+
+        if (!use.Models.TryGetValue(type, out IReadOnlyList<ModelStatement>? model))
+        {
+            model = FindModel(type, use);
+            if (model is null && type != use.DeclaringType && use.DeclaringType >= 0)
+            {
+                model = FindModel(use.DeclaringType, use);
+            }
+
+            use.Models.Add(type, model);
+        }
+
+        return model;
+    }
+
+    /// <summary>Rules for the parameters of a method of the app that overrides one which delivers data.</summary>
+    public int[] DeliveredBy(int methodId)
+    {
+        ProgramMethod method = _tables.Methods[methodId];
+        int type = _tables.Classes[method.ClassId].TypeId;
+        string name = NameAndPrototype(method.File, method.Definition.Handle);
+        return Matches(_sources, type, name, includeSelf: false);
+    }
+
+    /// <summary>Sources that are methods of a platform type with this name, whatever their prototype.</summary>
+    public IEnumerable<int> SourcesNamed(int type, string name) => Named(_sources, type, name).Take(1);
+
+    /// <summary>A sink that is a method of a platform type with this name, whatever its prototype; or -1.</summary>
+    public int SinkNamed(int type, string name) => Named(_sinks, type, name).DefaultIfEmpty(-1).First();
+
+    private IEnumerable<int> Named(Dictionary<string, List<(string Declaring, int Id)>> rules, int type, string name) => rules
+        .Where(r => r.Key.StartsWith(name, StringComparison.Ordinal) && r.Key.Length > name.Length && r.Key[name.Length] == '(')
+        .SelectMany(static r => r.Value)
+        .Where(r => _hierarchy.TryFindType(r.Declaring, out int above) && _hierarchy.IsSubtype(type, above))
+        .Select(static r => r.Id)
+        .Order();
+
+    /// <summary>The field of a class of the app, its own or inherited, with a name; or -1.</summary>
+    public int FieldNamed(int type, string name)
+    {
+        for (int current = type, depth = 0; current >= 0 && depth < 64; current = _hierarchy.GetSuper(current), depth++)
+        {
+            if (_fieldsByName.TryGetValue((current, name), out int field))
+            {
+                return field;
+            }
+        }
+
+        return -1;
+    }
+
+    /// <summary>The method of the app that a method pointer calls; or -1.</summary>
+    public int PointerTarget(int file, int index)
+    {
+        try
+        {
+            MethodPointer pointer = File(file).GetPointer(new PointerHandle(index));
+            return pointer.Kind.IsField() ? -1 : Target(_tables.Files[file].MethodTypes[pointer.Index], _tables.Files[file].MethodSelectors[pointer.Index]);
+        }
+        catch (BadDexException)
+        {
+            return -1;
+        }
+    }
+
+    /// <summary>The body of the lambda that a call site makes, and the interface that it implements; -1 where they are not known.</summary>
+    public (int Method, int Type) LambdaBody(int file, int callSite)
+    {
+        try
+        {
+            int method = -1;
+            int type = -1;
+            int position = 0;
+            foreach (EncodedValue value in File(file).GetCallSite(new CallSiteHandle(callSite)))
+            {
+                // The linker comes first, then the name, then the prototype of the factory, whose result is the interface.
+                if (position == 2 && value.Kind == EncodedValueKind.MethodType)
+                {
+                    type = TypeAt(file, File(file).GetPrototype(new PrototypeHandle(value.Index)).ReturnType.Index);
+                }
+
+                if (position > 2 && value.Kind == EncodedValueKind.MethodHandle && PointerTarget(file, value.Index) is >= 0 and var body)
+                {
+                    method = body;
+                }
+
+                position++;
+            }
+
+            return (method, type);
+        }
+        catch (BadDexException)
+        {
+            return (-1, -1);
+        }
+    }
+
+    /// <summary>The class initialiser of the class of a type, or -1.</summary>
+    public int Initializer(int type)
+    {
+        int classId = type < 0 ? -1 : _hierarchy.ClassOf(type);
+        return classId < 0 || _isLibrary[classId] ? -1 : Initializers()[classId];
+    }
+
+    private int[]? _initializers;
+
+    private int[] Initializers()
+    {
+        if (_initializers is null)
+        {
+            int symbol = _tables.Selectors.Symbols.Find("<clinit>"u8);
+            _initializers = NewIds(_tables.Classes.Length);
+            for (int id = 0; symbol >= 0 && id < _tables.Methods.Length; id++)
+            {
+                int selector = _tables.SelectorOf(id);
+                if (selector >= 0 && _tables.Selectors.NameOf(selector) == symbol && _tables.Methods[id].HasCode)
+                {
+                    _initializers[_tables.Methods[id].ClassId] = id;
+                }
+            }
+        }
+
+        return _initializers;
+    }
+
+    private static int[] NewIds(int count)
+    {
+        int[] ids = new int[count];
+        Array.Fill(ids, -1);
+        return ids;
+    }
+
+    private static void AddRule(Dictionary<string, List<(string Declaring, int Id)>> rules, string signature, int id)
+    {
+        int arrow = signature.IndexOf("->", StringComparison.Ordinal);
+        if (arrow < 0)
+        {
+            throw new ArgumentException($"'{signature}' is not a method signature.");
+        }
+
+        string name = signature[(arrow + 2)..];
+        if (!rules.TryGetValue(name, out List<(string, int)>? list))
+        {
+            rules.Add(name, list = []);
+        }
+
+        list.Add((signature[..arrow], id));
+    }
+
+    private static string NameAndPrototype(DexFile file, MethodHandle handle)
+    {
+        string all = file.Describe(handle);
+        return all[(all.IndexOf("->", StringComparison.Ordinal) + 2)..];
+    }
+
+    private int[] Matches(Dictionary<string, List<(string Declaring, int Id)>> rules, int type, string name, bool includeSelf)
+    {
+        if (type < 0 || !rules.TryGetValue(name, out List<(string Declaring, int Id)>? list))
+        {
+            return [];
+        }
+
+        List<int> found = [];
+        foreach ((string declaring, int id) in list)
+        {
+            if (_hierarchy.TryFindType(declaring, out int above) && (includeSelf || above != type) && _hierarchy.IsSubtype(type, above))
+            {
+                found.Add(id);
+            }
+        }
+
+        return [.. found];
+    }
+
+    private IReadOnlyList<ModelStatement>? FindModel(int type, MethodUse use)
+    {
+        if (ModelOf(type, use) is { } own)
+        {
+            return own;
+        }
+
+        foreach (int super in _hierarchy.GetSupertypes(type))
+        {
+            if (super != ObjectType && ModelOf(super, use) is { } inherited)
+            {
+                return inherited;
+            }
+        }
+
+        return ObjectType >= 0 ? ModelOf(ObjectType, use) : null;
+    }
+
+    private IReadOnlyList<ModelStatement>? ModelOf(int type, MethodUse use)
+    {
+        string descriptor = _hierarchy.GetDescriptor(type);
+        return _models.GetValueOrDefault($"{descriptor}->{use.NameAndPrototype}") ?? _models.GetValueOrDefault($"{descriptor}->{use.Name}");
+    }
+
+    private MethodUse Resolve(int file, int index)
+    {
+        FileTables tables = _tables.Files[file];
+        DexFile dex = tables.File;
+        MethodReference reference = dex.GetMethod(new MethodHandle(index));
+        Prototype prototype = dex.GetPrototype(reference.Prototype);
+        int count = prototype.Parameters.Count;
+        int[] types = new int[count];
+        bool[] wide = new bool[count];
+        for (int i = 0; i < count; i++)
+        {
+            string descriptor = dex.GetDescriptor(prototype.Parameters[i]);
+            types[i] = tables.TypeOrNone(prototype.Parameters[i].Index);
+            wide[i] = descriptor is "J" or "D";
+        }
+
+        int declaring = tables.MethodTypes[index];
+        string name = NameAndPrototype(dex, new MethodHandle(index));
+        string result = dex.GetDescriptor(prototype.ReturnType);
+        int returnType = tables.TypeOrNone(prototype.ReturnType.Index);
+        return new MethodUse
+        {
+            DeclaringType = declaring,
+            Selector = tables.MethodSelectors[index],
+            Name = dex.GetString(reference.Name),
+            NameAndPrototype = name,
+            ParameterTypes = types,
+            Wide = wide,
+            ReturnType = returnType,
+            ReturnLetter = result.Length == 0 ? 'V' : result[0],
+            ReturnsValue = result.Length == 1 || Values.Contains(result),
+            Sources = Matches(_sources, declaring, name, includeSelf: true),
+            Sinks = Matches(_sinks, declaring, name, includeSelf: true),
+        };
+    }
+
+    private MethodCode Decode(ProgramMethod method)
+    {
+        MethodBody? body = null;
+        int file = _tables.FileOfMethod[method.Id];
+        bool isStatic = method.Definition.Flags.HasFlag(AccessFlags.Static);
+        List<int> registers = [];
+        List<int> types = [];
+        char result = 'V';
+        try
+        {
+            body = MethodBody.Decode(method);
+            MethodUse use = Use(file, method.Definition.Handle.Index);
+            result = use.ReturnLetter;
+            int register = body.FirstParameter;
+            if (!isStatic)
+            {
+                registers.Add(register++);
+                types.Add(_tables.Classes[method.ClassId].TypeId);
+            }
+
+            for (int i = 0; i < use.ParameterTypes.Length; i++)
+            {
+                registers.Add(register < body.RegisterCount ? register : -1);
+                types.Add(use.ParameterTypes[i]);
+                register += use.Wide[i] ? 2 : 1;
+            }
+
+            if (body.Fault is not null)
+            {
+                Problems.Add(body.Fault with { Subject = Program.Describe(method.Id) });
+            }
+        }
+        catch (BadDexException fault)
+        {
+            Problems.Add(DexProblem.From(method.File.Name, fault, Program.Describe(method.Id)));
+        }
+
+        return new MethodCode
+        {
+            MethodId = method.Id,
+            FileIndex = file,
+            Body = body,
+            IsStatic = isStatic,
+            ParameterRegisters = [.. registers],
+            ParameterTypes = [.. types],
+            ReturnLetter = result,
+            InLoop = body is null ? [] : LoopBlocks(body),
+        };
+    }
+
+    /// <summary>Blocks between the target of a backward edge and its origin: in reverse post-order, every cycle closes by one.</summary>
+    private static bool[] LoopBlocks(MethodBody body)
+    {
+        int[] delta = new int[body.Blocks.Length + 1];
+        for (int i = 0; i < body.Blocks.Length; i++)
+        {
+            foreach (int next in body.Blocks[i].Successors)
+            {
+                if (next <= i)
+                {
+                    delta[next]++;
+                    delta[i + 1]--;
+                }
+            }
+        }
+
+        bool[] inLoop = new bool[body.Blocks.Length];
+        int depth = 0;
+        for (int i = 0; i < inLoop.Length; i++)
+        {
+            depth += delta[i];
+            inLoop[i] = depth > 0;
+        }
+
+        return inLoop;
+    }
+
+    private void DeclareFields()
+    {
+        foreach (ProgramClass one in _tables.Classes)
+        {
+            int file = Array.FindIndex(_tables.Files, f => ReferenceEquals(f.File, one.File));
+            try
+            {
+                ReadFields(one, file);
+            }
+            catch (BadDexException fault)
+            {
+                Problems.Add(DexProblem.From(one.File.Name, fault, Program.GetClassDescriptor(one.Id)));
+            }
+        }
+    }
+
+    private void ReadFields(ProgramClass one, int file)
+    {
+        EncodedArrayEnumerator values = one.Definition.StaticValues.GetEnumerator();
+        bool hasValues = true;
+        foreach (FieldDefinition field in one.Definition.Fields)
+        {
+            FieldReference reference = one.File.GetField(field.Handle);
+            int type = TypeAt(file, reference.Type.Index);
+            _declaredFields.TryAdd((one.TypeId, one.File.GetString(reference.Name), type), 0);
+            _fieldsByName.TryAdd((one.TypeId, one.File.GetString(reference.Name)), Field(file, field.Handle.Index, out _));
+            if (!field.IsStatic)
+            {
+                continue;
+            }
+
+            hasValues = hasValues && values.MoveNext();
+            if (hasValues)
+            {
+                EncodedValue value = values.Current;
+                int id = Field(file, field.Handle.Index, out _);
+                if (value.Kind == EncodedValueKind.String)
+                {
+                    _initialTexts.TryAdd(id, one.File.GetString(new StringHandle(value.Index)));
+                }
+                else if (value.Kind is EncodedValueKind.Int or EncodedValueKind.Short or EncodedValueKind.Byte or EncodedValueKind.Boolean
+                    or EncodedValueKind.Char or EncodedValueKind.Long)
+                {
+                    _initialStatics.TryAdd(id, value.Bits);
+                }
+            }
+        }
+    }
+
+    private int FindDeclaring(int type, string name, int fieldType)
+    {
+        if (type < 0)
+        {
+            return -1;
+        }
+
+        if (_declaredFields.ContainsKey((type, name, fieldType)))
+        {
+            return type;
+        }
+
+        foreach (int super in _hierarchy.GetSupertypes(type))
+        {
+            if (_declaredFields.ContainsKey((super, name, fieldType)))
+            {
+                return super;
+            }
+        }
+
+        return type;
+    }
+
+    private bool[] FindCreated()
+    {
+        bool[] created = new bool[_tables.Classes.Length];
+        for (int id = 0; id < _tables.Methods.Length; id++)
+        {
+            ProgramMethod method = _tables.Methods[id];
+            if (!method.HasCode)
+            {
+                continue;
+            }
+
+            try
+            {
+                FileTables file = _tables.Files[_tables.FileOfMethod[id]];
+                foreach (Instruction instruction in method.GetCode().Instructions)
+                {
+                    if (instruction.Opcode == Opcode.NewInstance)
+                    {
+                        int type = file.TypeOrNone(instruction.Index);
+                        int classId = type < 0 ? -1 : _hierarchy.ClassOf(type);
+                        if (classId >= 0)
+                        {
+                            created[classId] = true;
+                        }
+                    }
+                }
+            }
+            catch (BadDexException)
+            {
+                // What cannot be read is reported when the method is decoded.
+            }
+        }
+
+        return created;
+    }
+}

@@ -1,0 +1,210 @@
+namespace Candor.Dex;
+
+/// <content>Calls that leave the app: models, and a default for methods that have none.</content>
+internal sealed partial class MethodAnalysis
+{
+    /// <summary>Names by which code outside calls back what it is given, where its types are not known (Kotlin, Rx and the like).</summary>
+    private static readonly string[] CallbackNames =
+        ["invoke", "invokeSuspend", "run", "call", "accept", "apply", "get", "onNext", "onSuccess", "onResult", "onComplete", "onResponse", "emit", "test"];
+
+    private int[] Outside(FrameState state, MethodUse use, int[][] arguments, bool isStatic, int offset)
+    {
+        if (TryReflection(state, use, arguments, offset) is { } reflected)
+        {
+            return reflected;
+        }
+
+        int receiverType = -1;
+        if (!isStatic && arguments[0].Length > 0 && !ValueSet.IsDerived(arguments[0][0]))
+        {
+            Symbol symbol = _symbols[arguments[0][0] >> 1];
+            receiverType = symbol.HasFields && symbol.TypeId >= 0 && use.DeclaringType >= 0
+                && _program.Hierarchy.IsSubtype(symbol.TypeId, use.DeclaringType) ? symbol.TypeId : -1;
+        }
+
+        IReadOnlyList<ModelStatement>? model = _program.Model(use, receiverType);
+        return model is null
+            ? Default(state, use, arguments, isStatic, offset)
+            : new ModelRun(this, state, use, arguments, isStatic, offset).Run(model);
+    }
+
+    /// <summary>
+    /// A method without a model: its result is made of the receiver and the arguments; what a receiver that holds data is given becomes its data;
+    /// what an array argument is filled with is the data of the receiver; and objects of the app may be called back.
+    /// </summary>
+    private int[] Default(FrameState state, MethodUse use, int[][] arguments, bool isStatic, int offset)
+    {
+        bool opaque = !isStatic && _program.IsOpaque(use.DeclaringType);
+        bool constructor = use.Name == "<init>";
+        int[] receiver = isStatic ? ValueSet.Empty : arguments[0];
+        int[] own = isStatic ? ValueSet.Empty : _heap.DataOf(state.Heap, receiver);
+        int[] given = ValueSet.Empty;
+        for (int a = isStatic ? 0 : 1; a < arguments.Length; a++)
+        {
+            given = ValueSet.Union(given, _heap.DataOf(state.Heap, arguments[a]));
+            RegisterCallbacks(arguments[a], use.ParameterTypes[a - (isStatic ? 0 : 1)], offset, state);
+        }
+
+        given = ValueSet.Limit(given, _symbols, out _);
+        if (!opaque && !isStatic && given.Length > 0 && !_program.IsSilent(use.Name))
+        {
+            StoreData(state, receiver, given);
+        }
+
+        if (!isStatic && own.Length > 0)
+        {
+            for (int a = 1; a < arguments.Length; a++)
+            {
+                if (use.ParameterTypes[a - 1] is >= 0 and var type && _program.Hierarchy.GetDescriptor(type)[0] == '[')
+                {
+                    _heap.Store(state.Heap, arguments[a], _fields.AnyIndex, own, weak: true);
+                }
+            }
+        }
+
+        if (use.ReturnLetter == 'V' || constructor)
+        {
+            return ValueSet.Empty;
+        }
+
+        int[] data = _program.IsSilent(use.Name) || use.ReturnLetter == 'Z' ? ValueSet.Empty
+            : opaque ? own
+            : ValueSet.Limit(ValueSet.Union(own, given), _symbols, out _);
+        return ValueSet.Union(Fresh(use, offset), data);
+    }
+
+    /// <summary>What a method outside hands out when nothing more is known.</summary>
+    private int[] Fresh(MethodUse use, int offset) => use.ReturnLetter == 'V' ? ValueSet.Empty
+        : use.ReturnsValue ? ValueSet.Any
+        : ValueSet.Of(_symbols.External(_engine.Sites.Get(_code?.MethodId ?? -1, offset), 0, use.ReturnType));
+
+    private void StoreData(FrameState state, int[] objects, int[] data) =>
+        _heap.Store(state.Heap, objects, _fields.Data, data, weak: true);
+
+    /// <summary>Objects of the app that are handed to a method outside may be called back, by the methods of the type that it takes.</summary>
+    private void RegisterCallbacks(int[] values, int type, int offset, FrameState state)
+    {
+        int[] objects = ValueSet.Empty;
+        foreach (int element in values)
+        {
+            Symbol symbol = _symbols[element >> 1];
+            if (ValueSet.IsDerived(element))
+            {
+                continue;
+            }
+
+            bool isApp = symbol.TypeId >= 0 && _program.Hierarchy.ClassOf(symbol.TypeId) >= 0;
+            bool maybe = symbol.IsSymbolic && symbol.Kind != SymbolKind.Globals && (symbol.TypeId < 0 || !_program.IsValue(symbol.TypeId));
+            if ((symbol.Kind == SymbolKind.Object && isApp) || maybe || symbol.Target >= 0)
+            {
+                objects = ValueSet.Add(objects, element);
+            }
+        }
+
+        if (objects.Length > 0 && !_program.IsValue(type) && _program.Hierarchy.GetDescriptor(type)[0] != '[')
+        {
+            AddEvent(new FlowEvent("callback", _engine.Sites.Get(_code?.MethodId ?? -1, offset), type, [objects]));
+        }
+    }
+
+    /// <summary>Calls a method of the objects of a set by its name: what a model says that the platform does.</summary>
+    private int[] CallByName(FrameState state, int[] receivers, string name, int[][] arguments, int offset)
+    {
+        int[] result = ValueSet.Empty;
+        SortedDictionary<int, int[]> targets = [];
+        foreach (int element in receivers)
+        {
+            Symbol symbol = _symbols[element >> 1];
+            if (ValueSet.IsDerived(element) || !symbol.HasFields)
+            {
+                continue;
+            }
+
+            if (symbol.Target >= 0)
+            {
+                (int[] returned, _, _) = ApplyLambda(state, symbol, arguments, offset);
+                result = ValueSet.Union(result, returned);
+                continue;
+            }
+
+            foreach (int type in TypesOf(symbol, name))
+            {
+                int target = _program.FindByName(type, name, arguments.Length);
+                if (target >= 0)
+                {
+                    targets[target] = ValueSet.Add(targets.GetValueOrDefault(target, ValueSet.Empty), element);
+                }
+            }
+        }
+
+        foreach ((int target, int[] of) in targets)
+        {
+            // Whether the platform calls it is for the platform to decide: the state before stays possible.
+            FrameState one = state.Clone();
+            (int[] returned, _, bool returns) = Apply(one, target, [of, .. arguments], offset);
+            result = ValueSet.Union(result, returned);
+            if (returns)
+            {
+                if (targets.Count == 1)
+                {
+                    state.Replace(one);
+                }
+                else
+                {
+                    _heap.Join(state, one);
+                }
+            }
+        }
+
+        return result;
+    }
+
+    private IEnumerable<int> TypesOf(Symbol symbol, string name)
+    {
+        if (symbol.Kind == SymbolKind.Object)
+        {
+            return [symbol.TypeId];
+        }
+
+        if (FactsOf(symbol) is { } facts)
+        {
+            return facts.Select(f => _symbols[f].TypeId).Where(static t => t >= 0);
+        }
+
+        if (symbol.IsSymbolic)
+        {
+            Distinguish(symbol);
+        }
+
+        if (symbol.TypeId < 0 || symbol.TypeId == _program.ObjectType)
+        {
+            return [];
+        }
+
+        List<int> types = [];
+        if (_program.Hierarchy.ClassOf(symbol.TypeId) is >= 0 and var own && _program.IsCreated(own))
+        {
+            types.Add(symbol.TypeId);
+        }
+
+        foreach (int below in _program.Hierarchy.GetSubclasses(symbol.TypeId))
+        {
+            if (_program.IsCreated(below))
+            {
+                int type = _program.Program.GetClass(below).TypeId;
+                if (_program.FindByName(type, name, -1) >= 0)
+                {
+                    types.Add(type);
+                }
+
+                if (types.Count > MaxTargets)
+                {
+                    _engine.Cut("targets");
+                    return [];
+                }
+            }
+        }
+
+        return types;
+    }
+}

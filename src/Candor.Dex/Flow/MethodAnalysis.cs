@@ -1,0 +1,453 @@
+namespace Candor.Dex;
+
+/// <summary>
+/// Analyses one method in one context: a fixed point over its blocks in reverse post-order. The state at a block is the join over all ways to it.
+/// Also the frame of a driver, which has no code of its own.
+/// </summary>
+internal sealed partial class MethodAnalysis
+{
+    /// <summary>Most visits of one block.</summary>
+    private const int MaxVisits = 60;
+
+    /// <summary>Most targets of one call; a call with more is taken as one into the unknown.</summary>
+    private const int MaxTargets = 8;
+
+    /// <summary>Most hits that a method hands up.</summary>
+    private const int MaxHits = 256;
+
+    private readonly FlowEngine _engine;
+    private readonly FlowProgram _program;
+    private readonly SymbolPool _symbols;
+    private readonly FieldPool _fields;
+    private readonly HeapReader _heap;
+    private readonly MethodCode? _code;
+    private readonly Dictionary<(int Site, int Argument, int Element), SinkHit> _hits = [];
+    private readonly Dictionary<(int Label, int Site, int Argument), SinkHit> _flows = [];
+    private readonly Dictionary<(string Name, int Site, int Type), FlowEvent> _events = [];
+    private readonly Dictionary<int, int> _initialised = [];
+    private FrameState?[] _states = [];
+    private int[] _condition = ValueSet.Empty;
+    private int[] _return = ValueSet.Empty;
+    private int[] _thrown = ValueSet.Empty;
+    private AbstractHeap? _exit;
+    private bool _returns;
+    private bool _inLoop;
+
+    public MethodAnalysis(FlowEngine engine, MethodNode? node)
+    {
+        _engine = engine;
+        _program = engine.Program;
+        _symbols = engine.Symbols;
+        _fields = engine.Fields;
+        _heap = engine.Heap;
+        Node = node;
+        _code = node?.Code;
+    }
+
+    public MethodNode? Node { get; }
+
+    public IReadOnlyDictionary<(int Label, int Site, int Argument), SinkHit> Flows => _flows;
+
+    public IEnumerable<FlowEvent> Events => _events.Values;
+
+    private int RegisterCount => _code!.Body!.RegisterCount;
+
+    private int ResultRegister => RegisterCount;
+
+    private int ExceptionRegister => RegisterCount + 1;
+
+    public int[]? FactsOf(Symbol symbol) => Node?.FactsOf(symbol);
+
+    public void Distinguish(Symbol symbol)
+    {
+        if (_code is not null)
+        {
+            _engine.Distinguish(_code, symbol);
+        }
+    }
+
+    public MethodSummary Run()
+    {
+        MethodBody body = _code!.Body!;
+        int[][] registers = new int[RegisterCount + 2][];
+        Array.Fill(registers, ValueSet.Empty);
+        for (int i = 0; i < _code.ParameterRegisters.Length; i++)
+        {
+            if (_code.ParameterRegisters[i] >= 0)
+            {
+                registers[_code.ParameterRegisters[i]] = ValueSet.Of(_symbols.Parameter(i, _code.ParameterTypes[i]));
+            }
+        }
+
+        _states = new FrameState?[body.Blocks.Length];
+        int[] visits = new int[body.Blocks.Length];
+        SortedSet<int> pending = [];
+        if (body.Blocks.Length > 0)
+        {
+            _states[0] = new FrameState(registers, new AbstractHeap());
+            pending.Add(0);
+        }
+
+        ControlConditions? conditions = _engine.Options.Implicit ? new ControlConditions(body) : null;
+        while (pending.Count > 0)
+        {
+            int block = pending.Min;
+            pending.Remove(block);
+            if (visits[block]++ >= MaxVisits)
+            {
+                _engine.Cut("loops");
+                continue;
+            }
+
+            _inLoop = _code.InLoop[block];
+            _condition = conditions is null ? ValueSet.Empty : ValueSet.Add(conditions.Of(block), ValueSet.From(_symbols.Condition));
+            _engine.Work += body.Blocks[block].End - body.Blocks[block].First;
+            if (_engine.IsOverBudget)
+            {
+                _engine.Cut("budget");
+                break;
+            }
+
+            RunBlock(body, block, pending, conditions);
+        }
+
+        Node!.Flows = _flows;
+        return Summary();
+    }
+
+    public void AddHit(SinkHit hit)
+    {
+        Symbol symbol = _symbols[hit.Element >> 1];
+        if (symbol.Kind == SymbolKind.Label)
+        {
+            (int, int, int) key = (symbol.Id, hit.Site, hit.Argument);
+            if (!_flows.TryGetValue(key, out SinkHit? known) || hit.Depth < known.Depth)
+            {
+                _flows[key] = hit;
+            }
+        }
+        else if (_hits.Count < MaxHits)
+        {
+            (int, int, int) key = (hit.Site, hit.Argument, hit.Element);
+            if (!_hits.TryGetValue(key, out SinkHit? known) || hit.Depth < known.Depth)
+            {
+                _hits[key] = hit;
+            }
+        }
+        else
+        {
+            _engine.Cut("hits");
+        }
+    }
+
+    /// <summary>For a driver: the methods that it called in this round.</summary>
+    public HashSet<MethodNode> Called { get; } = [];
+
+    public void BeginRound()
+    {
+        Called.Clear();
+        _flows.Clear();
+        _hits.Clear();
+        _events.Clear();
+    }
+
+    public void ClearEvents() => _events.Clear();
+
+    public void AddEvent(FlowEvent one)
+    {
+        (string Name, int Site, int Type) key = (one.Name, one.Site, one.Type);
+        if (_events.TryGetValue(key, out FlowEvent? known))
+        {
+            int[][] joined = new int[one.Values.Length][];
+            for (int i = 0; i < joined.Length; i++)
+            {
+                joined[i] = i < known.Values.Length ? ValueSet.Limit(ValueSet.Union(known.Values[i], one.Values[i]), _symbols, out _) : one.Values[i];
+            }
+
+            one = one with { Values = joined };
+        }
+
+        _events[key] = one;
+    }
+
+    private void RunBlock(MethodBody body, int index, SortedSet<int> pending, ControlConditions? conditions)
+    {
+        BasicBlock block = body.Blocks[index];
+        FrameState state = _states[index]!.Clone();
+        for (int i = block.First; i < block.End; i++)
+        {
+            IrInstruction instruction = body.Instructions[i];
+            if (block.Handlers.Length > 0 && instruction.MayThrow)
+            {
+                if (!instruction.IsInvoke && instruction.Opcode != Opcode.Throw)
+                {
+                    Raise(block, state, ValueSet.Empty, isThrow: false, pending);
+                }
+            }
+
+            if (!Execute(block, instruction, state, pending))
+            {
+                return;
+            }
+
+            if (i == block.End - 1)
+            {
+                Leave(body, block, index, instruction, state, pending, conditions);
+            }
+        }
+    }
+
+    private void Leave(
+        MethodBody body, BasicBlock block, int index, in IrInstruction last, FrameState state, SortedSet<int> pending, ControlConditions? conditions)
+    {
+        Opcode opcode = last.Opcode;
+        if (opcode is >= Opcode.IfEq and <= Opcode.IfLez && block.Successors.Length == 2)
+        {
+            bool? taken = Decide(last, state);
+            int[] left = state.Registers[last.A];
+            int[] right = last.B >= 0 ? state.Registers[last.B] : ValueSet.Empty;
+            conditions?.Depend(index, _heap.DataOf(state.Heap, ValueSet.Union(left, right)), pending, _states);
+            if (taken is not true)
+            {
+                Enter(block.Successors[0], state, pending);
+            }
+
+            if (taken is not false)
+            {
+                Enter(block.Successors[1], state, pending);
+            }
+
+            return;
+        }
+
+        if (opcode is Opcode.PackedSwitch or Opcode.SparseSwitch)
+        {
+            conditions?.Depend(index, _heap.DataOf(state.Heap, state.Registers[last.A]), pending, _states);
+            if (RangeOf(state.Registers[last.A]) is var (least, most))
+            {
+                bool single = least == most;
+                bool matched = false;
+                foreach ((int value, int to) in body.CasesOf(last, block))
+                {
+                    if (value >= least && value <= most)
+                    {
+                        matched = true;
+                        Enter(to, state, pending);
+                    }
+                }
+
+                if (!single || !matched)
+                {
+                    Enter(block.Successors[0], state, pending);
+                }
+
+                return;
+            }
+        }
+
+        foreach (int next in block.Successors)
+        {
+            Enter(next, state, pending);
+        }
+    }
+
+    private void Enter(int block, FrameState state, SortedSet<int> pending)
+    {
+        if (_states[block] is { } known)
+        {
+            if (_heap.Join(known, state))
+            {
+                pending.Add(block);
+            }
+        }
+        else
+        {
+            _states[block] = state.Clone();
+            pending.Add(block);
+        }
+    }
+
+    /// <summary>Hands the state to the handlers around a block; returns what none of them is sure to catch.</summary>
+    private int[] Raise(BasicBlock block, FrameState state, int[] thrown, bool isThrow, SortedSet<int> pending)
+    {
+        FrameState at = state.Clone();
+        foreach (ExceptionEdge edge in block.Handlers)
+        {
+            int[] caught = thrown;
+            if (edge.Type.Index >= 0)
+            {
+                int type = _program.TypeAt(_code!.FileIndex, edge.Type.Index);
+                (caught, thrown) = Split(thrown, type);
+                if (isThrow && caught.Length == 0 && at.Registers.Length > 0)
+                {
+                    continue;
+                }
+            }
+            else
+            {
+                thrown = ValueSet.Empty;
+            }
+
+            at.Registers[ExceptionRegister] = caught.Length == 0 ? ValueSet.Any : caught;
+            Enter(edge.Block, at, pending);
+            if (isThrow && thrown.Length == 0)
+            {
+                break;
+            }
+        }
+
+        return thrown;
+    }
+
+    /// <summary>What a handler for a type catches of what is thrown, and what it lets pass. What is not known may be both.</summary>
+    private (int[] Caught, int[] Passed) Split(int[] thrown, int type)
+    {
+        int[] caught = ValueSet.Empty;
+        int[] passed = ValueSet.Empty;
+        foreach (int element in thrown)
+        {
+            Symbol symbol = _symbols[element >> 1];
+            bool known = !ValueSet.IsDerived(element) && symbol.Kind == SymbolKind.Object && type >= 0;
+            bool catches = !known || _program.Hierarchy.IsSubtype(symbol.TypeId, type);
+            bool passes = !known || !catches;
+            caught = catches ? ValueSet.Add(caught, element) : caught;
+            passed = passes ? ValueSet.Add(passed, element) : passed;
+        }
+
+        return (caught, passed);
+    }
+
+    /// <summary>Whether a branch is taken: known where both sides are one number, or lie in ranges that do not meet.</summary>
+    private bool? Decide(in IrInstruction branch, FrameState state)
+    {
+        bool zero = branch.Opcode >= Opcode.IfEqz;
+        if (RangeOf(state.Registers[branch.A]) is not var (left, leftMost) || (zero ? (0, 0) : RangeOf(state.Registers[branch.B])) is not var (right, rightMost))
+        {
+            return null;
+        }
+
+        bool? less = leftMost < right ? true : left >= rightMost ? false : null;
+        bool? more = left > rightMost ? true : leftMost <= right ? false : null;
+        bool? equal = left == leftMost && right == rightMost ? left == right : leftMost < right || left > rightMost ? false : null;
+        return branch.Opcode switch
+        {
+            Opcode.IfEq or Opcode.IfEqz => equal,
+            Opcode.IfNe or Opcode.IfNez => !equal,
+            Opcode.IfLt or Opcode.IfLtz => less,
+            Opcode.IfGe or Opcode.IfGez => !less,
+            Opcode.IfGt or Opcode.IfGtz => more,
+            Opcode.IfLe or Opcode.IfLez => !more,
+            _ => null,
+        };
+    }
+
+    /// <summary>The least and the greatest number that a value may be; null when it may be something else.</summary>
+    private (long Least, long Most)? RangeOf(int[] values)
+    {
+        if (values.Length != 1 || ValueSet.IsDerived(values[0]))
+        {
+            return null;
+        }
+
+        Symbol symbol = _symbols[values[0] >> 1];
+        return symbol.Kind switch
+        {
+            SymbolKind.Number => (symbol.Number, symbol.Number),
+            SymbolKind.Below => (0, symbol.Number - 1),
+            _ => null,
+        };
+    }
+
+    private long? SingleNumber(int[] values) =>
+        values.Length == 1 && !ValueSet.IsDerived(values[0]) && _symbols[values[0] >> 1] is { Kind: SymbolKind.Number } number ? number.Number : null;
+
+    private void Exit(FrameState state, int[] returned, bool throws)
+    {
+        _returns |= !throws;
+        _return = ValueSet.Limit(ValueSet.Union(_return, returned), _symbols, out _);
+        if (_exit is null)
+        {
+            _exit = state.Heap.Clone();
+        }
+        else
+        {
+            _heap.Join(_exit, state.Heap);
+        }
+    }
+
+    /// <summary>What a caller needs: fields of symbolic objects, and of objects that it can come to from there, the result or an event.</summary>
+    private MethodSummary Summary()
+    {
+        List<FieldWrite> writes = [];
+        if (_exit is not null)
+        {
+            HashSet<int> live = [];
+            Stack<int> pending = [];
+            void Reach(int[] values)
+            {
+                foreach (int element in values)
+                {
+                    if (!ValueSet.IsDerived(element) && live.Add(element >> 1))
+                    {
+                        pending.Push(element >> 1);
+                    }
+                }
+            }
+
+            foreach (int id in _exit.Objects.Keys)
+            {
+                if (_symbols[id].IsSymbolic && live.Add(id))
+                {
+                    pending.Push(id);
+                }
+            }
+
+            Reach(_return);
+            Reach(_thrown);
+            foreach (FlowEvent one in _events.Values)
+            {
+                foreach (int[] values in one.Values)
+                {
+                    Reach(values);
+                }
+            }
+
+            while (pending.TryPop(out int id))
+            {
+                if (!_exit.Objects.TryGetValue(id, out FieldMap? map))
+                {
+                    continue;
+                }
+
+                Symbol symbol = _symbols[id];
+                for (int i = 0; i < map.Count; i++)
+                {
+                    int[] values = map.ValuesAt(i);
+                    Reach(values);
+                    if (!symbol.IsSymbolic || !values.AsSpan().SequenceEqual(_heap.Initial(symbol, map.FieldAt(i))))
+                    {
+                        writes.Add(new FieldWrite(symbol, map.FieldAt(i), values));
+                    }
+                }
+            }
+
+            if (writes.Count > _engine.Options.MaxWrites)
+            {
+                _engine.Cut("writes");
+                writes = [.. writes.Where(w => w.Symbol.IsSymbolic || ValueSet.Contains(_return, ValueSet.Is(w.Symbol))).Take(_engine.Options.MaxWrites)];
+            }
+
+            writes.Sort(static (a, b) => a.Symbol.Id != b.Symbol.Id ? a.Symbol.Id.CompareTo(b.Symbol.Id) : a.Field.CompareTo(b.Field));
+        }
+
+        return new MethodSummary
+        {
+            Return = _return,
+            Thrown = _thrown,
+            Writes = [.. writes],
+            Hits = [.. _hits.Values.OrderBy(static h => h.Site).ThenBy(static h => h.Argument).ThenBy(static h => h.Element)],
+            Events = [.. _events.Values],
+            Returns = _returns,
+        };
+    }
+}

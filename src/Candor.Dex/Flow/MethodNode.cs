@@ -1,0 +1,44 @@
+namespace Candor.Dex;
+
+/// <summary>A method in one context: what is known of the classes and constants on which its calls depend.</summary>
+internal sealed class MethodNode(MethodCode code, IReadOnlyList<(Symbol Symbol, int[] Facts)> context, int order)
+{
+    public MethodCode Code { get; } = code;
+
+    public IReadOnlyList<(Symbol Symbol, int[] Facts)> Context { get; } = context;
+
+    /// <summary>When it was first asked for; decides the order of repeated work.</summary>
+    public int Order { get; } = order;
+
+    public MethodSummary? Summary { get; set; }
+
+    public bool InProgress { get; set; }
+
+    public bool UsedInProgress { get; set; }
+
+    public bool Dirty { get; set; }
+
+    public int Runs { get; set; }
+
+    /// <summary>Methods whose summaries rest on this one.</summary>
+    public HashSet<MethodNode> Dependents { get; } = [];
+
+    /// <summary>Methods that it calls.</summary>
+    public HashSet<MethodNode> Callees { get; } = [];
+
+    /// <summary>Complete flows, found where their data comes to the way to the sink.</summary>
+    public Dictionary<(int Label, int Site, int Argument), SinkHit> Flows { get; set; } = [];
+
+    public int[]? FactsOf(Symbol symbol)
+    {
+        foreach ((Symbol known, int[] facts) in Context)
+        {
+            if (ReferenceEquals(known, symbol))
+            {
+                return facts;
+            }
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,54 @@
+namespace Candor.Dex;
+
+/// <summary>One statement of a model.</summary>
+internal sealed record ModelStatement(
+    ModelVerb Verb,
+    ModelExpression? Target,
+    IReadOnlyList<ModelExpression> Sources,
+    string? Name);
+
+/// <summary>What a statement does.</summary>
+internal enum ModelVerb
+{
+    /// <summary><c>target = source</c>: it holds the very object, and nothing else.</summary>
+    Assign,
+
+    /// <summary><c>target += source</c>: it may hold the object too.</summary>
+    Add,
+
+    /// <summary><c>target ~ source, …</c>: it holds data of the sources too.</summary>
+    Derive,
+
+    /// <summary><c>target := source, …</c>: it is made of the data of the sources, and of nothing else.</summary>
+    Replace,
+
+    /// <summary><c>[$result =] call object.name(argument, …)</c>: runs a method of the app, by name.</summary>
+    Call,
+
+    /// <summary><c>event name argument, …</c>: tells the driver.</summary>
+    Event,
+
+    /// <summary><c>callback argument</c>: the platform may call the object's methods later.</summary>
+    Callback,
+
+    /// <summary><c>concat target, source, …</c>: as derive, and constant strings are joined.</summary>
+    Concat,
+
+    /// <summary><c>target ~~ source, …</c>: as derive, and fields that classes declare count as data of their objects.</summary>
+    DeriveDeep,
+
+    /// <summary><c>below target, source</c>: it is a number from 0 on that is less than the source.</summary>
+    Below,
+
+    /// <summary><c>fold target, source, …</c>: the method computes with texts; constants give a constant, other values their data.</summary>
+    Fold,
+
+    /// <summary><c>resource target, source</c>: it is the text of the app's resource with that number.</summary>
+    Resource,
+
+    /// <summary><c>clear target</c>: it holds nothing more.</summary>
+    Clear,
+
+    /// <summary><c>data target, source</c>: the data content of source moves to target, constants included.</summary>
+    Copy,
+}

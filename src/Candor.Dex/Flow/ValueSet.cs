@@ -1,0 +1,181 @@
+namespace Candor.Dex;
+
+/// <summary>
+/// What a register or field may hold: a sorted set of elements, each a symbol that the value <i>is</i> (even) or from whose data it was
+/// <i>derived</i> (odd). The lattice is that of sets under inclusion: bottom is the empty set (null, or code that cannot run), join is union, and
+/// its height is bounded because <see cref="Limit"/> replaces large sets of constants by <see cref="SymbolKind.Any"/> and cuts the rest.
+/// </summary>
+internal static class ValueSet
+{
+    public const int AnyElement = 0;
+
+    /// <summary>Most constants of one kind in a set.</summary>
+    private const int MaxConstants = 6;
+
+    /// <summary>Most elements of a set.</summary>
+    private const int MaxElements = 24;
+
+    public static readonly int[] Empty = [];
+
+    public static readonly int[] Any = [AnyElement];
+
+    public static int Is(Symbol symbol) => symbol.Id << 1;
+
+    public static int From(Symbol symbol) => (symbol.Id << 1) | 1;
+
+    public static bool IsDerived(int element) => (element & 1) != 0;
+
+    public static int SymbolOf(int element) => element >> 1;
+
+    public static int[] Of(Symbol symbol) => [Is(symbol)];
+
+    public static bool Contains(int[] set, int element) => Array.BinarySearch(set, element) >= 0;
+
+    public static int[] Add(int[] set, int element)
+    {
+        int at = Array.BinarySearch(set, element);
+        if (at >= 0)
+        {
+            return set;
+        }
+
+        at = ~at;
+        int[] result = new int[set.Length + 1];
+        Array.Copy(set, result, at);
+        result[at] = element;
+        Array.Copy(set, at, result, at + 1, set.Length - at);
+        return result;
+    }
+
+    /// <summary>The union; the first set itself when it holds the second.</summary>
+    public static int[] Union(int[] a, int[] b)
+    {
+        if (ReferenceEquals(a, b) || b.Length == 0)
+        {
+            return a;
+        }
+
+        if (a.Length == 0)
+        {
+            return b;
+        }
+
+        int common = 0;
+        for (int i = 0, j = 0; i < a.Length && j < b.Length;)
+        {
+            if (a[i] == b[j])
+            {
+                common++;
+                i++;
+                j++;
+            }
+            else if (a[i] < b[j])
+            {
+                i++;
+            }
+            else
+            {
+                j++;
+            }
+        }
+
+        if (common == b.Length)
+        {
+            return a;
+        }
+
+        if (common == a.Length)
+        {
+            return b;
+        }
+
+        int[] result = new int[a.Length + b.Length - common];
+        int n = 0, x = 0, y = 0;
+        while (x < a.Length && y < b.Length)
+        {
+            if (a[x] == b[y])
+            {
+                result[n++] = a[x++];
+                y++;
+            }
+            else
+            {
+                result[n++] = a[x] < b[y] ? a[x++] : b[y++];
+            }
+        }
+
+        while (x < a.Length)
+        {
+            result[n++] = a[x++];
+        }
+
+        while (y < b.Length)
+        {
+            result[n++] = b[y++];
+        }
+
+        return result;
+    }
+
+    /// <summary>Sorts and joins elements that may repeat.</summary>
+    public static int[] Of(List<int> elements)
+    {
+        if (elements.Count == 0)
+        {
+            return Empty;
+        }
+
+        elements.Sort();
+        int n = 1;
+        for (int i = 1; i < elements.Count; i++)
+        {
+            if (elements[i] != elements[n - 1])
+            {
+                elements[n++] = elements[i];
+            }
+        }
+
+        return n == 1 && elements[0] == AnyElement ? Any : [.. elements.GetRange(0, n)];
+    }
+
+    /// <summary>Keeps a set small: many constants become 'any', and of very many elements derived ones are kept first.</summary>
+    public static int[] Limit(int[] set, SymbolPool symbols, out bool cut)
+    {
+        cut = false;
+        if (set.Length <= MaxConstants)
+        {
+            return set;
+        }
+
+        int constants = 0;
+        foreach (int element in set)
+        {
+            constants += !IsDerived(element) && symbols[element >> 1].IsConstant ? 1 : 0;
+        }
+
+        List<int> kept = [];
+        foreach (int element in set)
+        {
+            if (constants <= MaxConstants || IsDerived(element) || !symbols[element >> 1].IsConstant)
+            {
+                kept.Add(element);
+            }
+        }
+
+        if (constants > MaxConstants)
+        {
+            kept.Add(AnyElement);
+        }
+
+        if (kept.Count > MaxElements)
+        {
+            cut = true;
+            List<int> few = [.. kept.Where(e => IsDerived(e) && symbols[e >> 1].Kind == SymbolKind.Label)];
+            few.AddRange(kept.Where(e => !IsDerived(e) || symbols[e >> 1].Kind != SymbolKind.Label));
+            kept = few.GetRange(0, Math.Min(few.Count, MaxElements));
+            kept.Add(AnyElement);
+        }
+
+        return kept.Count == set.Length ? set : Of(kept);
+    }
+}
