@@ -200,6 +200,7 @@ public sealed class FlowAnalysis
         return [.. found.Values];
     }
 
+
     private IEnumerable<(MethodNode? Node, (int Label, int Site, int Argument) Key, SinkHit Hit)> AllHits()
     {
         foreach (KeyValuePair<(int Label, int Site, int Argument), SinkHit> flow in _root.Flows)

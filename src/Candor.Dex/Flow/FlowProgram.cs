@@ -265,8 +265,13 @@ internal sealed class FlowProgram
     }
 
     /// <summary>The model of a method for a receiver of a class: that of the nearest type above which has one; null when none has.</summary>
-    public IReadOnlyList<ModelStatement>? Model(MethodUse use, int receiverType)
+    public IReadOnlyList<ModelStatement>? Model(MethodUse use, int receiverType, bool isStatic)
     {
+        if (isStatic)
+        {
+            return use.DeclaringType < 0 ? null : ModelOf(use.DeclaringType, use);
+        }
+
         int type = receiverType >= 0 ? receiverType : use.DeclaringType;
         if (type < 0)
         {

@@ -22,7 +22,7 @@ internal sealed partial class MethodAnalysis
                 && _program.Hierarchy.IsSubtype(symbol.TypeId, use.DeclaringType) ? symbol.TypeId : -1;
         }
 
-        IReadOnlyList<ModelStatement>? model = _program.Model(use, receiverType);
+        IReadOnlyList<ModelStatement>? model = _program.Model(use, receiverType, isStatic);
         return model is null
             ? Default(state, use, arguments, isStatic, offset)
             : new ModelRun(this, state, use, arguments, isStatic, offset).Run(model);

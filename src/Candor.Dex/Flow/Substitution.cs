@@ -70,6 +70,11 @@ internal sealed class Substitution
 
     public int[] OfElement(int element, bool inFields = false)
     {
+        if (ValueSet.IsDerived(element) && _symbols[element >> 1].Kind == SymbolKind.Label)
+        {
+            return [element];
+        }
+
         int[] values = Of(_symbols[element >> 1]);
         return ValueSet.IsDerived(element) ? _reader.DataOf(_before, values, inFields) : values;
     }
