@@ -32,7 +32,7 @@ internal sealed class FlowDriver
     private readonly FlowAnalysis _analysis;
     private readonly List<FlowComponent> _components = [];
     private readonly FlowFrame _shared = FlowAnalysis.NewFrame();
-    private readonly IReadOnlySet<string> _handlerNames;
+    private readonly LayoutFacts _layouts;
     private readonly Dictionary<(int Type, int Known), int[]> _callbackMethods = [];
     private readonly Dictionary<(int Method, int Component), int> _tags = [];
     private readonly Dictionary<string, int> _externals = new(StringComparer.Ordinal);
@@ -40,12 +40,12 @@ internal sealed class FlowDriver
     private readonly int _bundleType;
     private bool _changed;
 
-    public FlowDriver(AppCode code, AndroidKnowledge knowledge, FlowAnalysis analysis, IReadOnlySet<string> handlerNames)
+    public FlowDriver(AppCode code, AndroidKnowledge knowledge, FlowAnalysis analysis, LayoutFacts layouts)
     {
         _code = code;
         _knowledge = knowledge;
         _analysis = analysis;
-        _handlerNames = handlerNames;
+        _layouts = layouts;
         code.Hierarchy.TryFindType("Landroid/content/Intent;", out _intentType);
         code.Hierarchy.TryFindType("Landroid/os/Bundle;", out _bundleType);
     }
@@ -85,9 +85,24 @@ internal sealed class FlowDriver
         }
     }
 
+    /// <summary>Views and fragments that layouts create belong to every screen; the first one stands for all.</summary>
+    private void AddLayoutObjects()
+    {
+        FlowComponent? screen = _components.Find(static c => c.Kind == "activity");
+        foreach (string name in screen is null ? [] : _layouts.Classes)
+        {
+            if (_code.Hierarchy.TryFindType($"L{name.Replace('.', '/')};", out int type) && _code.Hierarchy.ClassOf(type) is >= 0 and var classId
+                && !screen!.Callbacks.Exists(c => c.ObjectType == type) && !_analysis.IsLibraryClass(classId))
+            {
+                screen.Callbacks.Add(new FlowCallback(_analysis.NewObject(type, _components.Count + classId), type, -1));
+            }
+        }
+    }
+
     /// <summary>Runs everything to its fixed point, or to the end of the budget.</summary>
     public void Run(Action<int, int>? progress = null)
     {
+        AddLayoutObjects();
         for (int round = 0; round < MaxRounds; round++)
         {
             _changed = false;
@@ -324,7 +339,7 @@ internal sealed class FlowDriver
     /// <summary>Methods that layouts name as click handlers.</summary>
     private IEnumerable<int> ClickHandlers(int type)
     {
-        foreach (string name in _handlerNames)
+        foreach (string name in _layouts.Handlers)
         {
             foreach (int method in MethodsNamed(type, name))
             {

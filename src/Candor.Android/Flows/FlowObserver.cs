@@ -1,49 +1,64 @@
+using System.Collections.Immutable;
 using Candor.Android.Code;
-using Candor.Android.Manifest;
 using Candor.Android.Packages;
 using Candor.Dex;
 using Candor.Knowledge;
 
 namespace Candor.Android.Flows;
 
-/// <summary>Follows personal information through an app, from the calls that yield it to those by which it leaves.</summary>
+/// <summary>Follows personal information through apps, from the calls that yield it to those by which it leaves.</summary>
 public sealed class FlowObserver(KnowledgeBase knowledge)
 {
     /// <summary>Bytes of stack for the analysis, which goes as deep as the calls of the app.</summary>
     private const int StackBytes = 512 << 20;
 
-    /// <summary>Follows the data of one app.</summary>
-    /// <param name="apk">The package.</param>
+    /// <summary>Follows the data of one app, or of several that are on one device together.</summary>
+    /// <param name="apks">The packages.</param>
     /// <param name="options">How far to go.</param>
-    public FlowReading Observe(ApkFile apk, FlowOptions? options = null)
-    {
-        AppCode code = AppCode.Read(apk.DexFiles, knowledge.Android);
-        return Observe(apk, code, options ?? new FlowOptions());
-    }
+    public FlowReading Observe(IReadOnlyList<ApkFile> apks, FlowOptions? options = null) =>
+        Observe(apks, AppCode.Read([.. apks.SelectMany(static a => a.DexFiles)], knowledge.Android), options ?? new FlowOptions());
 
-    internal FlowReading Observe(ApkFile apk, AppCode code, FlowOptions options)
+    internal FlowReading Observe(IReadOnlyList<ApkFile> apks, AppCode code, FlowOptions options)
     {
+        LayoutFacts layouts = LayoutFacts.In(apks);
+        FlowOptions all = options with
+        {
+            Marked = layouts.PasswordFields,
+            ResourceText = id => apks.Select(a => a.Resources?.ResolveText((uint)id)).FirstOrDefault(static t => t is not null),
+        };
         FlowReading? reading = null;
-        Exception? failure = null;
+        System.Runtime.ExceptionServices.ExceptionDispatchInfo? failure = null;
         Thread thread = new(
             () =>
             {
                 try
                 {
-                    FlowAnalysis analysis = new(code.Hierarchy, FlowRulesOf.Knowledge(knowledge.Android), options);
-                    FlowDriver driver = new(code, knowledge.Android, analysis, LayoutHandlers.In(apk));
-                    driver.AddComponents(apk.Manifest);
-                    driver.Run();
-                    reading = new FlowReading(code, analysis.Flows(), analysis.MethodCount, analysis.RunCount, analysis.Work, analysis.CutOffs);
+                    reading = Follow(apks, code, layouts, all);
                 }
                 catch (Exception e) when (e is not OutOfMemoryException)
                 {
-                    failure = e;
+                    // It must not end the process from a thread of its own: the caller's thread throws it.
+                    failure = System.Runtime.ExceptionServices.ExceptionDispatchInfo.Capture(e);
                 }
             },
             StackBytes);
         thread.Start();
         thread.Join();
-        return failure is null ? reading! : throw new InvalidOperationException($"The data-flow analysis failed: {failure.Message}", failure);
+        failure?.Throw();
+        return reading!;
+    }
+
+    private FlowReading Follow(IReadOnlyList<ApkFile> apks, AppCode code, LayoutFacts layouts, FlowOptions options)
+    {
+        FlowAnalysis analysis = new(code.Hierarchy, FlowRulesOf.Knowledge(knowledge.Android), options);
+        FlowDriver driver = new(code, knowledge.Android, analysis, layouts);
+        foreach (ApkFile apk in apks)
+        {
+            driver.AddComponents(apk.Manifest);
+        }
+
+        driver.Run();
+        return new FlowReading(
+            code, FlowRulesOf.Sources(knowledge.Android), analysis.Flows(), analysis.MethodCount, analysis.RunCount, analysis.Work, analysis.CutOffs);
     }
 }

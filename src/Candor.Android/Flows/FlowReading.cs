@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using Candor.Android.Code;
 using Candor.Dex;
+using Candor.Knowledge.Android;
 
 namespace Candor.Android.Flows;
 
@@ -7,15 +9,19 @@ namespace Candor.Android.Flows;
 public sealed class FlowReading
 {
     internal FlowReading(
-        AppCode code, IReadOnlyList<DataFlow> flows, int methods, int runs, long work, IReadOnlyDictionary<string, int> cutOffs)
+        AppCode code, ImmutableArray<ApiSource> sources, IReadOnlyList<DataFlow> flows, int methods, int runs, long work, IReadOnlyDictionary<string, int> cutOffs)
     {
         Code = code;
+        Sources = sources;
         Flows = flows;
         Methods = methods;
         Runs = runs;
         Work = work;
         CutOffs = cutOffs;
     }
+
+    /// <summary>The sources that flows name by their place.</summary>
+    public ImmutableArray<ApiSource> Sources { get; }
 
     /// <summary>The flows, by source and then by sink.</summary>
     public IReadOnlyList<DataFlow> Flows { get; }

@@ -17,43 +17,60 @@ internal static class FlowsCommand
         Argument<string[]> apps = new("APK") { Description = "The apps.", Arity = ArgumentArity.OneOrMore };
         Option<bool> json = new("--json") { Description = "One JSON object a line: each flow, then a summary of each app." };
         Option<bool> implicitFlows = new("--implicit") { Description = "Follow data through decisions too: what is done under a condition depends on it." };
+        Option<bool> together = new("--together") { Description = "The apps are on one device: follow data from one to another." };
         Command command = new("flows", "Follows personal information through the code of apps: from the call that yields it to where it leaves.")
         {
-            apps, json, implicitFlows,
+            apps, json, implicitFlows, together,
         };
-        command.SetAction(parsed => Run(parsed.GetValue(apps)!, parsed.GetValue(json), parsed.GetValue(implicitFlows)));
+        command.SetAction(parsed => Run(parsed.GetValue(apps)!, parsed.GetValue(json), parsed.GetValue(implicitFlows), parsed.GetValue(together)));
         return command;
     }
 
-    private static int Run(string[] paths, bool json, bool withImplicit)
+    private static int Run(string[] paths, bool json, bool withImplicit, bool together)
     {
         KnowledgeBase knowledge = KnowledgeLoader.Load(KnowledgeFolder.Find());
         FlowOptions options = new() { Implicit = withImplicit };
         bool any = false;
         bool failed = false;
-        foreach (string path in paths)
+        foreach (string[] group in together ? [paths] : paths.Select(static p => new[] { p }))
         {
-            InputFile.Check(path);
+            foreach (string path in group)
+            {
+                InputFile.Check(path);
+            }
+
             try
             {
-                any |= Run(path, knowledge, options, json, Console.Out);
+                any |= Run(group, knowledge, options, json, Console.Out);
             }
             catch (BadApkException e)
             {
                 failed = true;
-                Console.Error.WriteLine($"candor: '{Path.GetFileName(path)}' could not be read as an Android app: {e.Message}");
+                Console.Error.WriteLine($"candor: '{string.Join(", ", group.Select(Path.GetFileName))}' could not be read as an Android app: {e.Message}");
             }
         }
 
         return failed ? ExitCode.NotAnalysed : any ? ExitCode.Something : ExitCode.Nothing;
     }
 
-    private static bool Run(string path, KnowledgeBase knowledge, FlowOptions options, bool json, TextWriter output)
+    private static bool Run(string[] paths, KnowledgeBase knowledge, FlowOptions options, bool json, TextWriter output)
     {
         long started = Stopwatch.GetTimestamp();
-        using ApkFile apk = ApkFile.Open(path);
-        FlowReading reading = new FlowObserver(knowledge).Observe(apk, options);
-        string app = Path.GetFileName(path);
+        List<ApkFile> apks = [];
+        try
+        {
+            apks.AddRange(paths.Select(static p => ApkFile.Open(p)));
+            return Print(string.Join('+', paths.Select(Path.GetFileName)), new FlowObserver(knowledge).Observe(apks, options), knowledge, options, json, output, started);
+        }
+        finally
+        {
+            apks.ForEach(static a => a.Dispose());
+        }
+    }
+
+    private static bool Print(
+        string app, FlowReading reading, KnowledgeBase knowledge, FlowOptions options, bool json, TextWriter output, long started)
+    {
         foreach (DataFlow flow in reading.Flows)
         {
             if (json)
@@ -83,7 +100,7 @@ internal static class FlowsCommand
         using MemoryStream stream = new();
         using (Utf8JsonWriter writer = new(stream))
         {
-            var source = knowledge.Android.Sources[flow.Source];
+            var source = reading.Sources[flow.Source];
             writer.WriteStartObject();
             writer.WriteString("app", app);
             writer.WriteString("kind", "flow");
@@ -154,7 +171,7 @@ internal static class FlowsCommand
 
     private static void Print(DataFlow flow, FlowReading reading, KnowledgeBase knowledge, TextWriter output)
     {
-        var source = knowledge.Android.Sources[flow.Source];
+        var source = reading.Sources[flow.Source];
         output.WriteLine($"{string.Join(", ", source.DataTypes)}: {source.Method ?? source.Field ?? source.Text}");
         foreach (FlowStep step in flow.Steps)
         {

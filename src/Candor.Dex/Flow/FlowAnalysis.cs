@@ -82,6 +82,10 @@ public sealed class FlowAnalysis
     /// <param name="methodId">The method.</param>
     public bool IsLibrary(int methodId) => _engine.Program.IsLibrary(Hierarchy.Program.GetMethod(methodId).ClassId);
 
+    /// <summary>Whether a class belongs to a library whose code is not followed.</summary>
+    /// <param name="classId">The class.</param>
+    public bool IsLibraryClass(int classId) => _engine.Program.IsLibrary(classId);
+
     /// <summary>How many parameters a method has, the receiver counted; 0 when it has no code.</summary>
     /// <param name="methodId">The method.</param>
     public int ParameterCount(int methodId) => _engine.Program.Code(methodId)?.ParameterTypes.Length ?? 0;
