@@ -79,6 +79,8 @@ internal static class Labels
         Stage.BeforeConsent => new("同意之前", "before consent"),
         Stage.AfterConsent => new("同意之后", "after consent"),
         Stage.AfterRefusal => new("拒绝之后", "after refusal"),
+        Stage.AfterWithdrawal => new("撤回同意之后", "after withdrawal"),
+        Stage.OptOutSignal => new("浏览器发出退出信号时", "under an opt-out signal"),
         _ => new("阶段未定", "stage not established"),
     };
 

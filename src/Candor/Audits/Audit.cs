@@ -46,4 +46,7 @@ public sealed record Audit(
 
     /// <summary>The version of the JSON form that this code writes.</summary>
     public const string CurrentSchemaVersion = "1.0";
+
+    /// <summary>What driving the page showed; null where the subject is no page.</summary>
+    public PageRun? Page { get; init; }
 }

@@ -70,6 +70,7 @@ public sealed class AuditAssembler(KnowledgeBase knowledge, ImmutableArray<IDete
             run)
         {
             Allegations = [.. request.Allegations.Distinct(StringComparer.Ordinal).Select(a => AllegationExaminer.Examine(a, facts))],
+            Page = observation.Page,
         };
     }
 

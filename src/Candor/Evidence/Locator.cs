@@ -11,6 +11,8 @@ namespace Candor;
 [JsonDerivedType(typeof(TextLocator), "text")]
 [JsonDerivedType(typeof(SearchLocator), "search")]
 [JsonDerivedType(typeof(TrafficLocator), "traffic")]
+[JsonDerivedType(typeof(ScreenshotLocator), "screenshot")]
+[JsonDerivedType(typeof(ElementLocator), "element")]
 public abstract record Locator
 {
     /// <summary>What makes the place this place; part of the id of the evidence.</summary>

@@ -21,4 +21,7 @@ public sealed record Observation(
 {
     /// <summary>The hosts that it sent requests to, where its traffic was recorded.</summary>
     public ImmutableArray<Recipient> Recipients { get; init; } = [];
+
+    /// <summary>What driving the page showed; null where the subject is no page.</summary>
+    public PageRun? Page { get; init; }
 }

@@ -15,6 +15,12 @@ public enum Stage
     /// <summary>After the person refused.</summary>
     AfterRefusal,
 
+    /// <summary>After the person agreed and then withdrew.</summary>
+    AfterWithdrawal,
+
+    /// <summary>While the person's browser said by a signal (Global Privacy Control) that data is not to be sold or shared.</summary>
+    OptOutSignal,
+
     /// <summary>Not established.</summary>
     Unknown,
 }
