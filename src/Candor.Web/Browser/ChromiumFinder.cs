@@ -56,7 +56,7 @@ public static class ChromiumFinder
     private static async Task RunAsync(string[] command, CancellationToken cancellation)
     {
         string[] full = Environment.IsPrivilegedProcess ? command : ["sudo", "-n", .. command];
-        var start = new ProcessStartInfo(full[0], full[1..]) { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true };
+        var start = new ProcessStartInfo(full[0], full[1..]) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true };
         start.Environment["DEBIAN_FRONTEND"] = "noninteractive";
         try
         {

@@ -30,7 +30,7 @@ internal sealed record ChromiumOptions(string Executable, int RecorderPort, stri
         yield return "--no-proxy-server";
         yield return "--disable-blink-features=AutomationControlled";
         yield return "--disable-features=AutofillServerCommunication,MediaRouter,OptimizationHints,Translate,IsolateOrigins,site-per-process,HttpsUpgrades,"
-            + "InterestFeedContentSuggestions,CertificateTransparencyComponentUpdater,LocalNetworkAccessChecks,BlockInsecurePrivateNetworkRequests";
+            + "InterestFeedContentSuggestions,CertificateTransparencyComponentUpdater,LocalNetworkAccessChecks,NetworkTimeServiceQuerying,BlockInsecurePrivateNetworkRequests";
         yield return "--disable-site-isolation-trials";
         yield return "--disable-background-networking";
         yield return "--disable-component-update";

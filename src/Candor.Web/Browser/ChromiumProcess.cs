@@ -39,6 +39,7 @@ internal sealed class ChromiumProcess : IAsyncDisposable
         // The browser reads descriptor 3 and writes descriptor 4; the shell puts our two ends of the pipe there and becomes the browser.
         var start = new ProcessStartInfo("/bin/sh")
         {
+            UseShellExecute = false,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,

@@ -130,7 +130,7 @@ internal sealed class DevToolsConnection : IAsyncDisposable
             writer.WriteEndObject();
         }
 
-        buffer.Write([0]);
+        buffer.Write<byte>([0]);
         await _writing.WaitAsync(cancellation);
         try
         {

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Candor.Traffic;
 
 namespace Candor.Web.Recording;
@@ -11,7 +12,7 @@ internal sealed class KeptBody(int limit, Func<int, bool> keep)
 
     private static readonly LocalizedText TooLong = new("正文超过录制上限，只保留开头", "The body is longer than the recorder keeps; its beginning is here");
 
-    private readonly MemoryStream _kept = new();
+    private readonly ArrayBufferWriter<byte> _kept = new();
     private bool _isFull;
 
     /// <summary>How many bytes passed.</summary>
@@ -20,7 +21,7 @@ internal sealed class KeptBody(int limit, Func<int, bool> keep)
     public void Add(ReadOnlySpan<byte> bytes)
     {
         Length += bytes.Length;
-        var room = (int)Math.Min(bytes.Length, Math.Max(0, limit - _kept.Length));
+        var room = (int)Math.Min(bytes.Length, Math.Max(0, limit - _kept.WrittenCount));
         if (room > 0 && !_isFull)
         {
             if (keep(room))
@@ -36,7 +37,7 @@ internal sealed class KeptBody(int limit, Func<int, bool> keep)
 
     public FlowBody ToFlowBody(long? declared)
     {
-        var bytes = _kept.ToArray();
+        var bytes = _kept.WrittenSpan.ToArray();
         if (Length > bytes.Length)
         {
             return bytes.Length > 0 ? FlowBody.Cut(bytes, TooLong, declared ?? Length) : FlowBody.Missing(TooLong, declared ?? Length);

@@ -6,16 +6,15 @@ using System.Net.Http.Headers;
 using System.Security.Authentication;
 using System.Text;
 using Candor.Traffic;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Connections;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.AspNetCore.Server.Kestrel.Https;
-using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
-using Microsoft.Extensions.Logging.Abstractions;
-using Microsoft.Extensions.Options;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 
 namespace Candor.Web.Recording;
 
@@ -36,7 +35,7 @@ internal sealed class TrafficRecorder : IAsyncDisposable
     private readonly TimeProvider _clock;
     private readonly LeafCertificates _certificates;
     private readonly HttpMessageInvoker _upstream;
-    private readonly KestrelServer _server;
+    private readonly WebApplication _app;
     private readonly CancellationTokenSource _closing = new();
     private readonly Lock _gate = new();
     private readonly List<Exchange> _exchanges = [];
@@ -57,7 +56,16 @@ internal sealed class TrafficRecorder : IAsyncDisposable
         _lastActivity = _began;
         _certificates = new(clock);
         _upstream = UpstreamConnector.Create(options);
-        var kestrel = new KestrelServerOptions { ApplicationServices = NoServices.Instance, AddServerHeader = false, AllowSynchronousIO = false };
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.Services.AddSingleton<IHostLifetime, QuietLifetime>();
+        builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration().ConfigureKestrel(Configure);
+        _app = builder.Build();
+        _app.Run(ServeAsync);
+    }
+
+    private void Configure(KestrelServerOptions kestrel)
+    {
+        kestrel.AddServerHeader = false;
         kestrel.Limits.MaxRequestBodySize = 256L << 20;
         kestrel.Limits.MaxRequestLineSize = 256 << 10;
         kestrel.Limits.MaxRequestBufferSize = 1 << 20;
@@ -68,10 +76,6 @@ internal sealed class TrafficRecorder : IAsyncDisposable
         kestrel.RequestHeaderEncodingSelector = static _ => Encoding.Latin1;
         kestrel.ResponseHeaderEncodingSelector = static _ => Encoding.Latin1;
         kestrel.Listen(IPAddress.Loopback, 0, Listen);
-        _server = new(
-            Options.Create(kestrel),
-            new SocketTransportFactory(Options.Create(new SocketTransportOptions { NoDelay = true }), NullLoggerFactory.Instance),
-            NullLoggerFactory.Instance);
     }
 
     /// <summary>The port on loopback.</summary>
@@ -103,8 +107,8 @@ internal sealed class TrafficRecorder : IAsyncDisposable
     public static async Task<TrafficRecorder> StartAsync(RecorderOptions options, TimeProvider clock, CancellationToken cancellation)
     {
         var recorder = new TrafficRecorder(options, clock);
-        await recorder._server.StartAsync(new Application(recorder), cancellation);
-        recorder.Port = new Uri(recorder._server.Features.Get<IServerAddressesFeature>()!.Addresses.First()).Port;
+        await recorder._app.StartAsync(cancellation);
+        recorder.Port = new Uri(recorder._app.Urls.First()).Port;
         return recorder;
     }
 
@@ -153,16 +157,8 @@ internal sealed class TrafficRecorder : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _closing.CancelAsync();
-        try
-        {
-            await _server.StopAsync(new CancellationToken(canceled: true));
-        }
-        catch (OperationCanceledException)
-        {
-            // At once, as asked.
-        }
-
-        _server.Dispose();
+        await _app.StopAsync(new CancellationToken(canceled: true));
+        await _app.DisposeAsync();
         _upstream.Dispose();
         _certificates.Dispose();
         _closing.Dispose();
@@ -230,6 +226,12 @@ internal sealed class TrafficRecorder : IAsyncDisposable
         };
         var target = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
         var url = target.StartsWith('/') ? $"{scheme}://{request.Host.Value}{target}" : target;
+        if (BrowserNoise.Is(request.Host.Host, request.Path.Value ?? string.Empty))
+        {
+            context.Response.StatusCode = StatusCodes.Status204NoContent;
+            return;
+        }
+
         Exchange exchange;
         lock (_gate)
         {
@@ -287,7 +289,8 @@ internal sealed class TrafficRecorder : IAsyncDisposable
         HttpResponseMessage response;
         try
         {
-            using var patience = CancellationTokenSource.CreateLinkedTokenSource(limit.Token);
+            // A beacon outlives its page: that the browser no longer waits for the answer does not call it back.
+            using var patience = CancellationTokenSource.CreateLinkedTokenSource(_closing.Token);
             patience.CancelAfter(_options.Limits.Patience);
             response = await _upstream.SendAsync(message, patience.Token);
         }
@@ -421,6 +424,7 @@ internal sealed class TrafficRecorder : IAsyncDisposable
             }
         }
 
+        context.Response.Headers.Upgrade = "websocket";
         exchange.Response = new((int)response.StatusCode, "HTTP/1.1", headers, FlowBody.None);
 
         // A socket stays open; it is not 'under way' in the sense of a request that is being answered.
@@ -481,24 +485,11 @@ internal sealed class TrafficRecorder : IAsyncDisposable
     private static IEnumerable<HeaderField> Fields(HttpHeadersNonValidated headers) =>
         headers.SelectMany(static h => h.Value.Select(v => new HeaderField(h.Key, v)));
 
-    /// <summary>The server's application: every request to every host.</summary>
-    private sealed class Application(TrafficRecorder recorder) : IHttpApplication<HttpContext>
+    /// <summary>The server ends with its recorder and heeds no signal of the console.</summary>
+    private sealed class QuietLifetime : IHostLifetime
     {
-        public HttpContext CreateContext(IFeatureCollection contextFeatures) => new DefaultHttpContext(contextFeatures);
+        public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-        public Task ProcessRequestAsync(HttpContext context) => recorder.ServeAsync(context);
-
-        public void DisposeContext(HttpContext context, Exception? exception)
-        {
-        }
-    }
-
-    /// <summary>The server needs no services but a logger, which it is given.</summary>
-    private sealed class NoServices : IServiceProvider
-    {
-        public static readonly NoServices Instance = new();
-
-        public object? GetService(Type serviceType) =>
-            serviceType == typeof(Microsoft.Extensions.Logging.ILoggerFactory) ? NullLoggerFactory.Instance : null;
+        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
     }
 }

@@ -20,7 +20,7 @@ internal static class UpstreamConnector
             ActivityHeadersPropagator = null,
             ConnectTimeout = options.Limits.Patience,
             MaxConnectionsPerServer = 32,
-            MaxResponseHeadersLength = 256,
+            MaxResponseHeadersLength = 128,
             ConnectCallback = (context, cancellation) => ConnectAsync(options, context, cancellation),
         };
         if (options.Roots.Count > 0)

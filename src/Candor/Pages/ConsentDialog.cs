@@ -25,4 +25,11 @@ public sealed record ConsentDialog(
     bool BlocksPage,
     bool? ReturnsAfterRefusal,
     bool? WorksAfterRefusal,
-    ImmutableArray<string> Evidence);
+    ImmutableArray<string> Evidence)
+{
+    /// <summary>How many purposes beyond the necessary were on by default, on any layer that was seen.</summary>
+    public int PreTickedPurposes { get; init; }
+
+    /// <summary>Whether its only choice is to say that one has seen it.</summary>
+    public bool IsAcknowledgementOnly { get; init; }
+}
