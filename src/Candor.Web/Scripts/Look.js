@@ -130,7 +130,7 @@
     return best ? { el: parentOf(el), text: best } : null;
   };
   const labelOf = (el) => {
-    if (el.labels && el.labels.length) { const l = [...el.labels].map((x) => ({ el: x, text: textOf(x, 500) })).find((x) => x.text); if (l) { const row = rowText(el); return W.consent.test(l.text) || !row ? l : (row && W.consent.test(row.text) ? row : l); } }
+    if (el.labels && el.labels.length) { const l = [...el.labels].map((x) => ({ el: x, text: textOf(x, 500) })).find((x) => x.text); if (l) { const row = rowText(el); if (row && l.text.length < 16 && row.text.length > l.text.length && W.consent.test(row.text)) return row; return W.consent.test(l.text) || !row ? l : (row && W.consent.test(row.text) ? row : l); } }
     const named = el.getAttribute('aria-label') || '';
     const by = el.getAttribute('aria-labelledby');
     if (by) { const e = by.split(/\s+/).map((i) => document.getElementById(i)).find(Boolean); if (e) return { el: e, text: textOf(e, 500) }; }

@@ -24,5 +24,9 @@ public static class Detectors
         new PermissionDetector(),
         new NecessaryInformationDetector(),
         new ConductDetector(),
+        new DefaultConsentDetector(),
+        new ConsentChoiceDetector(),
+        new PageCollectionDetector(),
+        new PageNoticeDetector(),
     ];
 }
