@@ -64,6 +64,16 @@ internal readonly record struct Attr
     public static Attr Svg(string name, int value) =>
         name is "x" or "y" or "width" or "height" ? new(name, Format(value)) : throw new ArgumentException("Not a length.", nameof(name));
 
+    /// <summary>The size of text in an SVG picture.</summary>
+    public static Attr FontSize(int value) => new("font-size", Format(value));
+
+    /// <summary>A picture that stands in the report itself. Nothing is loaded for it.</summary>
+    /// <exception cref="ArgumentException">The bytes are no PNG.</exception>
+    public static Attr Png(ReadOnlySpan<byte> png) =>
+        png.StartsWith((ReadOnlySpan<byte>)[0x89, (byte)'P', (byte)'N', (byte)'G'])
+            ? new("href", "data:image/png;base64," + Convert.ToBase64String(png))
+            : throw new ArgumentException("Not a PNG.", nameof(png));
+
     /// <summary>The coordinates of an SVG picture, stretched to the width that it is given.</summary>
     public static Attr ViewBox(int width, int height) => new("viewBox", $"0 0 {Format(width)} {Format(height)}");
 

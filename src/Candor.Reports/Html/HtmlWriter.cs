@@ -113,7 +113,7 @@ internal sealed class HtmlWriter(TextWriter output, int longest)
         End(tag);
     }
 
-    private static bool IsBlock(Tag tag) => tag is not (Tag.A or Tag.Bdi or Tag.Code or Tag.Mark or Tag.Small or Tag.Span or Tag.Strong or Tag.Rect or Tag.Label);
+    private static bool IsBlock(Tag tag) => tag is not (Tag.A or Tag.Bdi or Tag.Code or Tag.Mark or Tag.Small or Tag.Span or Tag.Strong or Tag.Rect or Tag.Label or Tag.Image or Tag.Text);
 
     private void Begin(Tag tag, ReadOnlySpan<Attr> attributes)
     {

@@ -30,6 +30,9 @@ internal sealed record ReportContext(
     IReadOnlyDictionary<string, Practice> Practices,
     IReadOnlyDictionary<string, Disclosure> Disclosures)
 {
+    /// <summary>The pictures that can be shown, by their hash.</summary>
+    public IReadOnlyDictionary<string, ReadOnlyMemory<byte>> Pictures { get; init; } = System.Collections.Frozen.FrozenDictionary<string, ReadOnlyMemory<byte>>.Empty;
+
     public static ReportContext Create(Audit audit, Language language, HtmlWriter html, HtmlReportLimits limits)
     {
         var names = new Names(audit.Glossary);
@@ -79,6 +82,38 @@ internal sealed record ReportContext(
             foreach (var statement in row.Statements.Take(limits.EntriesPerRow))
             {
                 yield return statement.Disclosures.Where(disclosures.ContainsKey).Select(id => disclosures[id].Quote);
+            }
+        }
+
+        if (audit.Page is { } page)
+        {
+            foreach (var control in page.Controls)
+            {
+                yield return control.Evidence;
+            }
+
+            if (page.Dialog is { } dialog)
+            {
+                yield return dialog.Evidence;
+            }
+
+            foreach (var visit in page.Visits)
+            {
+                yield return visit.Evidence;
+                foreach (var recipient in visit.Recipients.Where(static r => r.Party != PartyIds.First).Take(limits.Rows))
+                {
+                    yield return recipient.Evidence;
+                }
+            }
+
+            foreach (var script in page.Scripts)
+            {
+                yield return script.Evidence;
+            }
+
+            if (page.PolicyLink is { } link)
+            {
+                yield return link.Evidence;
             }
         }
 

@@ -24,17 +24,26 @@ internal static class DocumentPart
                 using (html.Open(Tag.Div, Attr.Class("page")))
                 {
                     HeaderPart.Write(report);
-                    Contents(html);
+                    Contents(report);
                     using (html.Open(Tag.Main, Attr.Id(Anchor.Named("main"))))
                     {
                         ConclusionPart.Write(report);
+                        if (report.Audit.Page is { } page)
+                        {
+                            PagePart.Write(report, page);
+                        }
+
                         NotTestedPart.Write(report);
                         MatrixPart.Write(report);
                         FindingsPart.Write(report);
                         AllegationsPart.Write(report);
                         ChecksPart.Write(report);
-                        PermissionsPart.Write(report);
-                        SdksPart.Write(report);
+                        if (report.Audit.Subject.Kind != SubjectKind.WebPage)
+                        {
+                            PermissionsPart.Write(report);
+                            SdksPart.Write(report);
+                        }
+
                         PolicyPart.Write(report);
                         AppendixPart.Write(report);
                         ReproducePart.Write(report);
@@ -78,15 +87,16 @@ internal static class DocumentPart
         report.Html.Empty(Tag.Input, report.Language == language ? attributes : attributes[..^1]);
     }
 
-    private static void Contents(HtmlWriter html)
+    private static void Contents(ReportContext report)
     {
+        var html = report.Html;
         var heading = Anchor.Named("contents-heading");
         using (html.Open(Tag.Nav, Attr.LabelledBy(heading)))
         {
             html.Element(Tag.P, ReportTexts.Contents, Attr.Id(heading));
             using (html.Open(Tag.Ol))
             {
-                foreach (var section in ReportSection.All)
+                foreach (var section in ReportSection.Of(report.Audit))
                 {
                     using (html.Open(Tag.Li))
                     {

@@ -11,7 +11,7 @@ internal static class EvidenceView
     public static void Write(ReportContext report, Evidence evidence)
     {
         var html = report.Html;
-        using (html.Open(Tag.Div, Attr.Class(evidence.Locator is CallPathLocator ? "evidence long" : "evidence"), Attr.Id(EvidencePlan.PlaceOf(evidence.Id))))
+        using (html.Open(Tag.Div, Attr.Class(evidence.Locator is CallPathLocator or ScreenshotLocator ? "evidence long" : "evidence"), Attr.Id(EvidencePlan.PlaceOf(evidence.Id))))
         {
             using (html.Open(Tag.P, Attr.Class("label")))
             {
@@ -48,6 +48,12 @@ internal static class EvidenceView
                     break;
                 case TrafficLocator traffic:
                     TrafficView.Write(report, traffic);
+                    break;
+                case ScreenshotLocator screenshot:
+                    PictureView.Write(report, evidence.Blob, screenshot);
+                    break;
+                case ElementLocator element:
+                    Element(report, element);
                     break;
                 default:
                     throw new ArgumentException($"Evidence of the kind {evidence.Locator.GetType().Name} has no view.", nameof(evidence));
@@ -88,6 +94,23 @@ internal static class EvidenceView
         if (entry.Detail is { } detail)
         {
             html.Element(Tag.P, detail, Attr.Class("where"));
+        }
+    }
+
+    private static void Element(ReportContext report, ElementLocator element)
+    {
+        var html = report.Html;
+        html.Element(Tag.Code, element.Excerpt, Attr.Class("block"));
+        if (element.Measure.En.Length > 0)
+        {
+            html.Element(Tag.P, element.Measure);
+        }
+
+        using (html.Open(Tag.P, Attr.Class("where")))
+        {
+            report.Code(element.Selector);
+            html.Sign(" · ");
+            report.Name(element.Url);
         }
     }
 

@@ -16,6 +16,7 @@ internal sealed record ReportSection(string Name, LocalizedText Title)
     public static readonly ReportSection Checks = new("checks", ReportTexts.Checks);
     public static readonly ReportSection Permissions = new("permissions", ReportTexts.Permissions);
     public static readonly ReportSection Sdks = new("sdks", ReportTexts.Sdks);
+    public static readonly ReportSection Page = new("page", PageTexts.Section);
     public static readonly ReportSection Policy = new("policy", ReportTexts.Policy);
     public static readonly ReportSection Appendix = new("evidence", ReportTexts.Appendix);
     public static readonly ReportSection Reproduce = new("reproduce", ReportTexts.Reproduce);
@@ -23,7 +24,11 @@ internal sealed record ReportSection(string Name, LocalizedText Title)
 
     /// <summary>All sections, in their order.</summary>
     public static ImmutableArray<ReportSection> All { get; } =
-        [Conclusion, NotTested, Matrix, Findings, Checks, Permissions, Sdks, Policy, Appendix, Reproduce, Terms];
+        [Conclusion, Page, NotTested, Matrix, Findings, Checks, Permissions, Sdks, Policy, Appendix, Reproduce, Terms];
+
+    /// <summary>The sections that a report of this audit has: those of apps are left out for pages, and the other way round.</summary>
+    public static IEnumerable<ReportSection> Of(Audit audit) =>
+        All.Where(s => s == Page ? audit.Page is not null : (s != Permissions && s != Sdks) || audit.Subject.Kind != SubjectKind.WebPage);
 
     public Anchor Place => Anchor.Named(Name);
 

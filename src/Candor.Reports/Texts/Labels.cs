@@ -153,6 +153,8 @@ internal static class Labels
         ManifestLocator => new("清单条目", "Manifest entry"),
         ArchiveEntryLocator => new("安装包条目", "Entry of the file"),
         TrafficLocator => new("网络请求", "Request"),
+        ScreenshotLocator => new("屏幕截图", "Picture of the page"),
+        ElementLocator => new("页面元素", "Element of the page"),
         TextLocator => new("政策原文", "Quote of the policy"),
         _ => new("检索无结果", "Search that found nothing"),
     };

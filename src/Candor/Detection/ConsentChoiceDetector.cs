@@ -1,4 +1,4 @@
-using System.Collections.Immutable;
+using Candor.Law;
 
 namespace Candor.Detection;
 
@@ -11,13 +11,23 @@ internal sealed class ConsentChoiceDetector : IDetector
     /// <summary>A refusal button of less than this share of the acceptance button's area is reported beside other signs.</summary>
     private const double SmallShare = 0.5;
 
-    public ImmutableArray<string> Ids => ["D10", "D12", "D13", "D21"];
+    public IEnumerable<FindingKind> KindsOf(LawLibrary law) => law.KindsOf(
+        "no-way-to-refuse", "no-refusal-on-first-layer", "refusal-harder", "consent-wall", "asks-again", "no-way-to-withdraw");
 
-    public bool CanRun(AuditFacts facts) => facts.Observation.Page?.Dialog is not null;
+    public LocalizedText? Lacks(FindingKind kind, AuditFacts facts) => kind.Id switch
+    {
+        "asks-again" => Lack.OfDialog(facts) ?? Lack.OfStage(facts, VisitKind.Refusal),
+        "no-way-to-withdraw" => Lack.OfDialog(facts) ?? Lack.OfStage(facts, VisitKind.Acceptance),
+        _ => Lack.OfDialog(facts),
+    };
 
     public IEnumerable<FindingDraft> Detect(AuditFacts facts)
     {
-        var dialog = facts.Observation.Page!.Dialog!;
+        if (facts.Observation.Page?.Dialog is not { } dialog)
+        {
+            yield break;
+        }
+
         var quote = LocalizedText.Same(PageFacts.Quote(dialog.Text));
         var none = LocalizedText.Same(string.Empty);
         if (dialog.Accept is { } accept && !dialog.IsAcknowledgementOnly)

@@ -1,4 +1,4 @@
-using System.Collections.Immutable;
+using Candor.Law;
 
 namespace Candor.Detection;
 
@@ -15,13 +15,24 @@ internal sealed class DefaultConsentDetector : IDetector
     /// <summary>Text below this contrast is pale: WCAG 2.2, 1.4.3 (AA).</summary>
     private const double PaleContrast = 4.5;
 
-    public ImmutableArray<string> Ids => ["D09", "D11", "D31"];
+    public IEnumerable<FindingKind> KindsOf(LawLibrary law) => law.KindsOf(
+        "pre-ticked-consent", "pre-ticked-purposes", "bundled-agreements", "consent-text-hard-to-read", "service-refused-without-box", "box-without-effect");
 
-    public bool CanRun(AuditFacts facts) => facts.Observation.Page is not null;
+    public LocalizedText? Lacks(FindingKind kind, AuditFacts facts) => kind.Id switch
+    {
+        "pre-ticked-purposes" => Lack.OfDialog(facts),
+        "service-refused-without-box" or "box-without-effect" when facts.Observation.Page is { } page && page.Controls.Any(static c => c is { IsOnByDefault: true, IsInDialog: false }) =>
+            page.Controls.Any(static c => c.Effect is not null) ? null : Lack.Choice,
+        _ => Lack.OfPage(facts),
+    };
 
     public IEnumerable<FindingDraft> Detect(AuditFacts facts)
     {
-        var page = facts.Observation.Page!;
+        if (facts.Observation.Page is not { } page)
+        {
+            yield break;
+        }
+
         foreach (var control in page.Controls.Where(static c => c is { IsOnByDefault: true, IsInDialog: false }).DistinctBy(static c => c.Id))
         {
             var practices = facts.Observation.Practices.Where(p => p.Action == PracticeAction.Enrols && p.Evidence.Any(control.Evidence.Contains)).Select(static p => p.Id).ToList();

@@ -21,6 +21,24 @@ internal static class Lack
         "本次没有得到从读取到发送的数据流；须跟踪数据流或查看流量。",
         "No flow of data from reading to sending was established; follow the data or look at traffic.");
 
+    public static LocalizedText Page { get; } = new("没有在浏览器中打开页面；请给出网址或 HTML 文件。", "No page was opened in a browser; give its address or file.");
+
+    public static LocalizedText Dialog { get; } = new(
+        "没有找到征求同意的弹窗；如有，请用 --steps 指定操作步骤。",
+        "No consent dialog was found; where there is one, give the steps with --steps.");
+
+    public static LocalizedText Choice { get; } = new("没有能够完成这一选择的访问。", "There was no visit in which this choice could be made.");
+
+    /// <summary>What a fact about a page lacks.</summary>
+    public static LocalizedText? OfPage(AuditFacts facts) => facts.Observation.Page is null ? Page : null;
+
+    /// <summary>What a fact about a page's consent dialog lacks.</summary>
+    public static LocalizedText? OfDialog(AuditFacts facts) => OfPage(facts) ?? (facts.Observation.Page!.Dialog is null ? Dialog : null);
+
+    /// <summary>What a fact about a stage of consent lacks.</summary>
+    public static LocalizedText? OfStage(AuditFacts facts, VisitKind visit) =>
+        OfPage(facts) ?? (facts.Observation.Page!.Visits.Any(v => v.Kind == visit && v.IsComplete) ? null : Choice);
+
     /// <summary>What a fact about the policy lacks.</summary>
     public static LocalizedText? OfPolicy(AuditFacts facts) => facts.HasPolicy ? null : facts.Policies.IsEmpty ? Policy : ReadablePolicy;
 

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Candor.Law;
 
 namespace Candor.Detection;
@@ -9,12 +8,21 @@ namespace Candor.Detection;
 /// </summary>
 internal sealed class PageCollectionDetector : IDetector
 {
-    public ImmutableArray<string> Ids => ["D07", "D08", "D18", "D29", "D30"];
+    public IEnumerable<FindingKind> KindsOf(LawLibrary law) => law.KindsOf(
+        "web-collection-before-consent", "web-collection-after-refusal", "web-collection-after-withdrawal", "opt-out-signal-ignored",
+        "fingerprinting", "session-replay", "keystroke-capture");
 
-    public bool CanRun(AuditFacts facts) => facts.Observation.Page is not null;
+    public LocalizedText? Lacks(FindingKind kind, AuditFacts facts) => kind.Id switch
+    {
+        "web-collection-after-refusal" => Lack.OfStage(facts, VisitKind.Refusal),
+        "web-collection-after-withdrawal" => Lack.OfStage(facts, VisitKind.Withdrawal),
+        "opt-out-signal-ignored" => Lack.OfStage(facts, VisitKind.OptOutSignal),
+        "keystroke-capture" or "session-replay" => Lack.OfStage(facts, VisitKind.Interaction),
+        _ => Lack.OfPage(facts),
+    };
 
     public IEnumerable<FindingDraft> Detect(AuditFacts facts) =>
-        Stages(facts).Concat(Scripts(facts));
+        facts.Observation.Page is null ? [] : Stages(facts).Concat(Scripts(facts));
 
     private static IEnumerable<FindingDraft> Stages(AuditFacts facts)
     {

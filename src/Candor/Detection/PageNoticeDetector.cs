@@ -1,4 +1,4 @@
-using System.Collections.Immutable;
+using Candor.Law;
 
 namespace Candor.Detection;
 
@@ -11,13 +11,18 @@ internal sealed class PageNoticeDetector : IDetector
     private const double SmallPixels = 12;
     private const double PaleContrast = 3;
 
-    public ImmutableArray<string> Ids => ["D03", "D04", "D14"];
+    public IEnumerable<FindingKind> KindsOf(LawLibrary law) => law.KindsOf("no-policy-link", "policy-hard-to-read", "permission-asked-early");
 
-    public bool CanRun(AuditFacts facts) => facts.Observation.Page is not null;
+    public LocalizedText? Lacks(FindingKind kind, AuditFacts facts) =>
+        Lack.OfPage(facts) ?? (kind.Id == "policy-hard-to-read" && facts.Observation.Page!.PolicyLink is null ? Lack.Policy : null);
 
     public IEnumerable<FindingDraft> Detect(AuditFacts facts)
     {
-        var page = facts.Observation.Page!;
+        if (facts.Observation.Page is not { } page)
+        {
+            yield break;
+        }
+
         var none = LocalizedText.Same(string.Empty);
         var collected = facts.Observation.Practices.Where(static p => p.Certainty == Certainty.Observed && p.Action is PracticeAction.Asks or PracticeAction.Sends or PracticeAction.Enrols or PracticeAction.Stores).ToList();
         var names = facts.NamesOfDataTypes(collected.Select(static p => p.DataType));
