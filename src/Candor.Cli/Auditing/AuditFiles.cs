@@ -18,7 +18,7 @@ internal static class AuditFiles
         foreach (var format in formats)
         {
             var path = Path.Combine(folder, format == "html" ? "report.html" : "audit.json");
-            Replace(path, format == "html" ? HtmlReport.Write(result.Audit, language) : AuditJson.Write(result.Audit));
+            Replace(path, format == "html" ? HtmlReport.Write(result.Audit, language, blobs: result.Blobs) : AuditJson.Write(result.Audit));
             written.Add(path);
         }
 
@@ -28,6 +28,13 @@ internal static class AuditFiles
             var evidence = Path.Combine(folder, "evidence");
             Directory.CreateDirectory(evidence);
             Replace(Path.Combine(evidence, sha256 + ".txt"), Encoding.UTF8.GetBytes(text));
+        }
+
+        foreach (var blob in result.Blobs)
+        {
+            var evidence = Path.Combine(folder, "evidence");
+            Directory.CreateDirectory(evidence);
+            Replace(Path.Combine(evidence, blob.Sha256 + blob.Extension), blob.Bytes.ToArray());
         }
 
         return written.ToImmutable();

@@ -23,4 +23,7 @@ internal sealed record AuditJob(
 {
     /// <summary>Whose values are looked for in traffic, and whose hosts are the subject's own.</summary>
     public CaptureOptions Capture { get; init; } = CaptureOptions.Default;
+
+    /// <summary>How pages are opened.</summary>
+    public PageOptions Page { get; init; } = PageOptions.Default;
 }

@@ -9,6 +9,7 @@ using Candor.Detection;
 using Candor.Knowledge;
 using Candor.Law;
 using Candor.Policies;
+using Candor.Web;
 
 namespace Candor.Cli.Auditing;
 
@@ -35,12 +36,18 @@ internal sealed class AuditRunner(KnowledgeBase knowledge, TimeProvider clock)
         var observing = Task.Run(() => Observe(job, progress, cancellation), cancellation);
         progress.Report("Reading the policy");
         var files = job.PolicyPaths.Select(static path => (Path: path, Bytes: InputFile.Read(path))).ToImmutableArray();
-        var observation = observing.GetAwaiter().GetResult();
+        var (observation, policy, blobs) = observing.GetAwaiter().GetResult();
         var context = new PolicyContext([observation.Subject.Name.Zh, observation.Subject.Name.En, observation.Subject.Identifier]);
         var readings = files.Select(f => _policies.Read(f.Bytes, Path.GetFileName(f.Path), context)).ToImmutableArray();
+        if (files.IsEmpty && policy is not null)
+        {
+            // The policy that the page itself links to.
+            progress.Report("Reading the policy that the page links to");
+            readings = [_policies.Read(policy.Html, policy.Url, context)];
+        }
 
         progress.Report("Comparing and judging");
-        var inputs = ImmutableArray.Create(new AuditInput("subject", Path.GetFileName(job.SubjectPath), observation.Subject.Sha256, observation.Subject.Size))
+        var inputs = ImmutableArray.Create(new AuditInput("subject", PageSubjects.Name(job.SubjectPath), observation.Subject.Sha256, observation.Subject.Size))
             .AddRange(files.Select(static f => new AuditInput("policy", Path.GetFileName(f.Path), Convert.ToHexStringLower(SHA256.HashData(f.Bytes)), f.Bytes.Length)));
         var audit = new AuditAssembler(knowledge, Detectors.All).Assemble(
             observation,
@@ -53,20 +60,25 @@ internal sealed class AuditRunner(KnowledgeBase knowledge, TimeProvider clock)
                 (long)clock.GetElapsedTime(timestamp).TotalMilliseconds,
                 $"{RuntimeInformation.OSDescription} {RuntimeInformation.ProcessArchitecture}",
                 job.Arguments));
-        return new(audit, readings.ToImmutableSortedDictionary(static r => r.Policy.TextSha256, static r => r.Text, StringComparer.Ordinal));
+        return new(audit, readings.ToImmutableSortedDictionary(static r => r.Policy.TextSha256, static r => r.Text, StringComparer.Ordinal)) { Blobs = blobs };
     }
 
-    private Observation Observe(AuditJob job, IAuditProgress progress, CancellationToken cancellation)
+    private PageObservation Observe(AuditJob job, IAuditProgress progress, CancellationToken cancellation)
     {
         var path = job.SubjectPath;
+        if (PageSubjects.Is(path))
+        {
+            return PageSubjects.Observe(knowledge, path, job.Page, job.Capture, clock, progress.Report, cancellation);
+        }
+
         if (CaptureSubject.Is(path))
         {
-            return CaptureSubject.Observe(knowledge, path, job.Capture, progress.Report, cancellation).Observation;
+            return new(CaptureSubject.Observe(knowledge, path, job.Capture, progress.Report, cancellation).Observation, null, []);
         }
 
         try
         {
-            return new AndroidObserver(knowledge).Observe(path, progress.Report, cancellation);
+            return new(new AndroidObserver(knowledge).Observe(path, progress.Report, cancellation), null, []);
         }
         catch (Android.Packages.BadApkException e)
         {

@@ -12,7 +12,7 @@ internal static class AuditCommand
 {
     public static Command Create()
     {
-        var subjects = new Argument<string[]>("SUBJECT") { Description = "One or more Android apps (.apk) or captures of traffic (.har, .flow of mitmproxy).", Arity = ArgumentArity.OneOrMore };
+        var subjects = new Argument<string[]>("SUBJECT") { Description = "Android apps, pages (an address, an HTML file or a folder), or captures of traffic (HAR, mitmproxy).", Arity = ArgumentArity.OneOrMore };
         var policies = new Option<string[]>("--policy") { Description = "The app's privacy policy: an HTML, PDF, Markdown or text file. May be given more than once.", HelpName = "FILE" };
         var category = new Option<string?>("--category") { Description = "The app's category, such as news or browser: what exceeds its needs is then a finding. 'candor law categories' lists them.", HelpName = "NAME" };
         var date = new Option<string?>("--date") { Description = "The date of the fact, such as 2018-01-12: the law of that day is applied. Default: today.", HelpName = "DATE" };
@@ -28,19 +28,28 @@ internal static class AuditCommand
         var name = new Option<string?>("--name") { Description = "For a capture: the name of the app, as its policy writes it.", HelpName = "NAME" };
         var redact = CaptureArguments.Redact();
         var allegations = new Option<string[]>("--allege") { Description = "A data type, such as microphone, of which somebody says that the app collects it in secret: the audit says what bears that out, or that nothing does, and what was tried. May be given more than once.", HelpName = "TYPE" };
+        var pages = new PageArguments();
         var json = new Option<bool>("--json") { Description = "Write the audit as JSON to standard output and no files." };
         var command = new Command(
             "audit",
             """
-            Audits Android apps and captures of their traffic: what the code can collect, or what was sent and to whom, which third parties are
-            inside, what the policy says, where the two differ, and which articles of law that touches.
+            Audits Android apps, web pages in a real browser, and captures of traffic: what the code can collect, what a page presumes, keeps and
+            sends at each stage of consent, which third parties are inside, what the policy says, where the two differ, and which articles of
+            law that touches. A page is an address, an HTML file, a folder with index.html, or app.apk!assets/page.html.
 
             Examples:  candor audit news.apk --policy policy.html --category news --out report
+                       candor audit https://news.example/ --page-lang en
+                       candor audit bill.html
                        candor audit news.flow --policy policy.html --first-party news.example --persona me.json --redact
             """)
         {
             subjects, policies, category, date, packs, output, formats, language, failOn, knowledge, unverified, allegations, persona, firstParty, name, redact, json,
         };
+        foreach (var option in pages.All)
+        {
+            command.Options.Add(option);
+        }
+
         command.SetAction((parsed, cancellation) => Task.FromResult(Run(
             new Arguments(
                 parsed.GetValue(subjects) ?? [],
@@ -57,6 +66,7 @@ internal static class AuditCommand
                 parsed.GetValue(allegations) ?? [],
                 parsed.GetValue(json))
             {
+                Page = pages.Read(parsed),
                 Capture = new(parsed.GetValue(persona), [.. parsed.GetValue(firstParty) ?? []], parsed.GetValue(name), parsed.GetValue(redact)),
             },
             TimeProvider.System,
@@ -78,7 +88,12 @@ internal static class AuditCommand
             throw CommandException.Usage($"--fail-on is '{arguments.FailOn}'; it takes violation, suspected or never.");
         }
 
-        foreach (var path in arguments.Subjects.Concat(arguments.Policies).Concat(arguments.Capture.PersonaPath is { } personaPath ? [personaPath] : []))
+        foreach (var subject in arguments.Subjects.Where(PageSubjects.Is))
+        {
+            PageSubjects.Check(subject, arguments.Page);
+        }
+
+        foreach (var path in arguments.Subjects.Where(static s => !PageSubjects.Is(s)).Concat(arguments.Policies).Concat(arguments.Capture.PersonaPath is { } personaPath ? [personaPath] : []))
         {
             InputFile.Check(path);
         }
@@ -102,10 +117,11 @@ internal static class AuditCommand
                 arguments.ToCommandLine(subject, date))
             {
                 Capture = arguments.Capture,
+                Page = arguments.Page,
             };
             try
             {
-                var result = SpinnerProgress.Run($"Auditing {Path.GetFileName(subject)}", progress => runner.Run(job, progress, cancellation));
+                var result = SpinnerProgress.Run($"Auditing {PageSubjects.Name(subject)}", progress => runner.Run(job, progress, cancellation));
                 Write(result, arguments, formats, subject, language);
                 worst = Math.Max(worst, Level(result.Audit, arguments.FailOn));
             }
@@ -130,7 +146,7 @@ internal static class AuditCommand
 
         var folder = arguments.Subjects.Length == 1
             ? arguments.Output
-            : Path.Combine(arguments.Output, Path.GetFileNameWithoutExtension(subject) + "-" + result.Audit.Subject.Sha256[..8]);
+            : Path.Combine(arguments.Output, (PageSubjects.IsAddress(subject) ? new Uri(subject).Host : Path.GetFileNameWithoutExtension(subject)) + "-" + result.Audit.Subject.Sha256[..8]);
         var files = AuditFiles.Write(result, folder, formats, language);
         AuditSummary.Write(Console.Out, result.Audit, files, language);
     }
@@ -173,10 +189,13 @@ internal static class AuditCommand
         /// <summary>What was said of captures.</summary>
         public CaptureOptions Capture { get; init; } = CaptureOptions.Default;
 
+        /// <summary>What was said of pages.</summary>
+        public PageOptions Page { get; init; } = PageOptions.Default;
+
         /// <summary>The command that makes this audit again, file names without their folders.</summary>
         public string ToCommandLine(string subject, DateOnly date)
         {
-            var words = new List<string> { "candor", "audit", Path.GetFileName(subject) };
+            var words = new List<string> { "candor", "audit", PageSubjects.Name(subject) };
             foreach (var policy in Policies)
             {
                 words.AddRange(["--policy", Path.GetFileName(policy)]);
@@ -204,6 +223,7 @@ internal static class AuditCommand
             }
 
             words.AddRange(CaptureArguments.Words(Capture));
+            words.AddRange(PageArguments.Words(Page));
             return string.Join(' ', words.Select(static w => w.Contains(' ', StringComparison.Ordinal) ? $"'{w}'" : w));
         }
     }

@@ -32,7 +32,7 @@ internal sealed class RunReader(KnowledgeBase knowledge, Persona persona, ITraff
         _evidence.Recording(har, flows, exchanges);
         var host = HostOf(rest.Look.Url) is { Length: > 0 } final ? final : HostOf(subject.Url);
         var delivered = flows.Where((_, i) => !exchanges[i].IsRefused);
-        var analysis = analyser.Analyse(delivered, new(har.Sha256, [host, HostOf(subject.Url)]), cancellation);
+        var analysis = analyser.Analyse(delivered, new(har.Sha256, [host, HostOf(subject.Url)]) { IsRedacted = options.Redact }, cancellation);
         _evidence.Add(analysis.Evidence);
         foreach (var recipient in analysis.Recipients)
         {
@@ -65,10 +65,12 @@ internal sealed class RunReader(KnowledgeBase knowledge, Persona persona, ITraff
             scripts);
         var practices = analysis.Practices
             .Concat(Stores(pageVisits, visits))
+            .Concat(Sends(visits, stages))
             .Concat(Asks(fields))
             .Concat(Fingerprints(scripts))
             .Concat(Enrolments(controls, ledger, host))
-            .DistinctBy(static p => p.Id)
+            .GroupBy(static p => p.Id, StringComparer.Ordinal)
+            .Select(static g => g.First() with { Evidence = [.. g.SelectMany(static p => p.Evidence).Distinct(StringComparer.Ordinal).Take(8)], Occurrences = Math.Max(g.Max(static p => p.Occurrences), g.SelectMany(static p => p.Evidence).Distinct(StringComparer.Ordinal).Take(8).Count()) })
             .OrderBy(static p => p.Id, StringComparer.Ordinal)
             .ToImmutableArray();
         var bytes = subject.Bytes.IsEmpty ? Encoding.UTF8.GetBytes(rest.Document) : subject.Bytes.ToArray();
@@ -305,6 +307,47 @@ internal sealed class RunReader(KnowledgeBase knowledge, Persona persona, ITraff
                 yield return Practice.Create("cookies", PracticeAction.Stores, group.Key, Certainty.Observed, evidence, group.Count(), stage: visit.Stage);
             }
         }
+    }
+
+    /// <summary>
+    /// Identifiers that the browser kept and that were sent to others, by stage: a value that was kept in a visit tells the same person in every
+    /// request that carries it, however few there are in a stage.
+    /// </summary>
+    private IEnumerable<Practice> Sends(List<Visit> visits, List<Stage> stages)
+    {
+        var found = new SortedDictionary<(string Type, string Party, Stage Stage), List<string>>();
+        foreach (var visit in visits.Where(static v => v.Kind is not (VisitKind.BoxOn or VisitKind.BoxOff)))
+        {
+            var kept = StorageReader.IdentifiersOf(visit);
+            foreach (var exchange in visit.Exchanges.Take(LengthOf(visit)).Where(static e => !e.IsRefused && e.Method != "OPTIONS"))
+            {
+                var party = PartyOf(exchange.Host);
+                if (party == PartyIds.First)
+                {
+                    continue;
+                }
+
+                var stage = stages[_evidence.NumberOf(exchange) - 1];
+                var cookie = exchange.Headers.FirstOrDefault(static h => h.Name.Equals("Cookie", StringComparison.OrdinalIgnoreCase))?.Value;
+                var body = exchange.RequestBody.Bytes.Length is > 0 and <= 262_144 ? Encoding.UTF8.GetString(exchange.RequestBody.Bytes.Span) : string.Empty;
+                foreach (var value in kept)
+                {
+                    var type = exchange.Url.Contains(value, StringComparison.Ordinal) || body.Contains(value, StringComparison.Ordinal) ? "app-instance-id"
+                        : cookie?.Contains(value, StringComparison.Ordinal) == true ? "cookies" : null;
+                    if (type is not null)
+                    {
+                        if (!found.TryGetValue((type, party, stage), out var evidence))
+                        {
+                            found[(type, party, stage)] = evidence = [];
+                        }
+
+                        evidence.Add(_evidence.Of(exchange, _mask.Apply));
+                    }
+                }
+            }
+        }
+
+        return found.Select(static f => Practice.Create(f.Key.Type, PracticeAction.Sends, f.Key.Party, Certainty.Observed, [.. f.Value.Distinct(StringComparer.Ordinal).Take(4)], f.Value.Count, stage: f.Key.Stage));
     }
 
     /// <summary>Whether a cookie was set by a response of the visit's own stage, after the choice.</summary>

@@ -94,25 +94,44 @@ internal static class StorageReader
     /// Whether a value can tell one browser from all others: at least eight signs of at least five kinds, with letters and digits mixed or long
     /// digits, and none of the values that choices and settings have.
     /// </summary>
-    public static bool IsIdentifier(string value)
-    {
-        var text = Uri.UnescapeDataString(value).Trim('"');
-        foreach (var piece in text.Split(['{', '}', '"', ',', ':', '[', ']', '.', '|', '&', '=', ' ', ';', '!', '~', '*'], StringSplitOptions.RemoveEmptyEntries))
-        {
-            if (piece.Length is < 8 or > 200 || piece.Distinct().Count() < 5)
-            {
-                continue;
-            }
+    public static bool IsIdentifier(string value) => Array.Exists(Pieces(value), IsIdentifierPiece);
 
-            var digits = piece.Count(char.IsAsciiDigit);
-            var letters = piece.Count(char.IsAsciiLetter);
-            if (digits + letters >= piece.Length - 4 && ((digits >= 3 && letters >= 3) || (digits >= 9 && !LooksLikeTime(piece)) || (letters >= 20 && digits >= 1)))
+    private static string[] Pieces(string value) =>
+        Uri.UnescapeDataString(value).Split(['{', '}', '"', ',', ':', '[', ']', '.', '|', '&', '=', ' ', ';', '!', '~', '*'], StringSplitOptions.RemoveEmptyEntries);
+
+    private static bool IsIdentifierPiece(string piece)
+    {
+        if (piece.Length is < 8 or > 200 || piece.Distinct().Count() < 5)
+        {
+            return false;
+        }
+
+        var digits = piece.Count(char.IsAsciiDigit);
+        var letters = piece.Count(char.IsAsciiLetter);
+        return digits + letters >= piece.Length - 4 && ((digits >= 3 && letters >= 3) || (digits >= 9 && !LooksLikeTime(piece)) || (letters >= 20 && digits >= 1));
+    }
+
+    /// <summary>The values, kept in a visit, that can tell one browser from all others.</summary>
+    public static ImmutableArray<string> IdentifiersOf(Visit visit)
+    {
+        var values = new SortedSet<string>(StringComparer.Ordinal);
+        var kept = visit.Exchanges.Where(static e => e.Response is not null)
+            .SelectMany(static e => e.Response!.Headers)
+            .Where(static h => h.Name.Equals("Set-Cookie", StringComparison.OrdinalIgnoreCase))
+            .Select(static h => h.Value)
+            .Concat(visit.Notes.Where(static n => n.Kind == "cookie").Select(static n => n.Detail))
+            .Select(static c => c.Split(';')[0] is var pair && pair.IndexOf('=', StringComparison.Ordinal) is > 0 and var at ? pair[(at + 1)..] : string.Empty)
+            .Concat(visit.Notes.Where(static n => n.Kind is "local-storage" or "session-storage").Select(static n => n.Detail[(n.Detail.IndexOf('\n', StringComparison.Ordinal) + 1)..]))
+            .Concat(visit.Stores.SelectMany(static s => s.Local.Concat(s.Session)).Select(static e => e.Value));
+        foreach (var value in kept)
+        {
+            foreach (var piece in Pieces(value).Where(IsIdentifierPiece))
             {
-                return true;
+                values.Add(piece);
             }
         }
 
-        return false;
+        return [.. values.Take(200)];
     }
 
     /// <summary>How long a cookie is to be kept, in seconds, as asked for; null for a session cookie.</summary>

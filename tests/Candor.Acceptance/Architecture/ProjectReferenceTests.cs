@@ -11,9 +11,10 @@ public class ProjectReferenceTests
         ["Candor.Dex"] = [],
         ["Candor.Android"] = ["Candor", "Candor.Dex"],
         ["Candor.Traffic"] = ["Candor"],
+        ["Candor.Web"] = ["Candor", "Candor.Traffic"],
         ["Candor.Policies"] = ["Candor"],
         ["Candor.Reports"] = ["Candor"],
-        ["Candor.Cli"] = ["Candor", "Candor.Android", "Candor.Dex", "Candor.Policies", "Candor.Reports", "Candor.Traffic"],
+        ["Candor.Cli"] = ["Candor", "Candor.Android", "Candor.Dex", "Candor.Policies", "Candor.Reports", "Candor.Traffic", "Candor.Web"],
     };
 
     public static TheoryData<string> Projects => [.. Directory.EnumerateDirectories(Repository.At("src")).Select(static d => Path.GetFileName(d)!).Order(StringComparer.Ordinal)];

@@ -12,16 +12,9 @@ internal static class Audits
 {
     public static readonly KnowledgeBase Knowledge = KnowledgeLoader.Load([Repository.At("knowledge")]);
 
-    public static Persona Persona { get; } = new(
-        "bait",
-        IsReal: false,
-        [
-            new("name", "沈知远"), new("phone-number", "13800138000"), new("email", "zhiyuan.shen.7421@mail.example"), new("id-card-number", "11010519491231002X"),
-            new("password", "Kp7#vQ2mZ9x"), new("address", "示例市茶馆路一百零八号"),
-        ],
-        new(39.9042, 116.4074));
+    public static Persona Persona { get; } = BaitPersona.Create();
 
-    public static ITrafficAnalyser Analyser => new PlainAnalyser();
+    public static ITrafficAnalyser Analyser => new TrafficAnalyser(Knowledge, Persona);
 
     public static PageAuditOptions Options(TestSite site, bool isPhone = true, string language = "zh-CN", RecordedSteps? steps = null) =>
         new(isPhone, language, BlockThirdPartyCookies: false, Redact: false, steps, site.Options);
