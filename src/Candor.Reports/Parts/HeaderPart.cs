@@ -62,18 +62,21 @@ internal static class HeaderPart
             html.Element(Tag.Small, Labels.Of(subject.Kind));
         }
 
-        using (html.Entry(ReportTexts.Version))
+        if (subject.Kind != SubjectKind.WebPage)
         {
-            Optional(report, subject.VersionName);
-            if (subject.VersionCode is { } code)
+            using (html.Entry(ReportTexts.Version))
             {
-                html.Text(ReportTexts.VersionCode.With("n", LocalizedText.Same(code.ToString(System.Globalization.CultureInfo.InvariantCulture))));
+                Optional(report, subject.VersionName);
+                if (subject.VersionCode is { } code)
+                {
+                    html.Text(ReportTexts.VersionCode.With("n", LocalizedText.Same(code.ToString(System.Globalization.CultureInfo.InvariantCulture))));
+                }
             }
-        }
 
-        using (html.Entry(ReportTexts.Developer))
-        {
-            Optional(report, subject.Developer);
+            using (html.Entry(ReportTexts.Developer))
+            {
+                Optional(report, subject.Developer);
+            }
         }
 
         if (subject.Kind == SubjectKind.AndroidApp)
@@ -91,9 +94,12 @@ internal static class HeaderPart
             html.Element(Tag.Small, LocalizedText.Same(Figures.Size(subject.Size)));
         }
 
-        using (html.Entry(ReportTexts.Certificate))
+        if (subject.Kind != SubjectKind.WebPage)
         {
-            Certificates(report);
+            using (html.Entry(ReportTexts.Certificate))
+            {
+                Certificates(report);
+            }
         }
     }
 

@@ -48,7 +48,7 @@ internal static class PagePart
                 {
                     using (columns.RowHead())
                     {
-                        html.Text(report.Names.Party(party));
+                        html.Text(NameOf(report, party));
                         using (html.Open(Tag.P, Attr.Class("where")))
                         {
                             report.Name(host);
@@ -68,6 +68,8 @@ internal static class PagePart
             columns.More(report.Limits.Rows, hosts.Count);
         }
     }
+
+    private static LocalizedText NameOf(ReportContext report, string party) => party == PartyIds.First ? PageTexts.Own : report.Names.Party(party);
 
     private static void Cell(ReportContext report, VisitRecipient? recipient, string party)
     {
@@ -401,7 +403,7 @@ internal static class PagePart
 
                     using (columns.Cell(1))
                     {
-                        html.Text(report.Names.Party(item.Party));
+                        html.Text(NameOf(report, item.Party));
                         using (html.Open(Tag.P, Attr.Class("where")))
                         {
                             report.Name(item.Host);

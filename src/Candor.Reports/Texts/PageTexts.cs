@@ -11,6 +11,7 @@ internal static class PageTexts
     public static readonly LocalizedText CookiesOn = new("接受第三方 Cookie", "third-party cookies accepted");
     public static readonly LocalizedText CookiesOff = new("拒绝第三方 Cookie", "third-party cookies refused");
     public static readonly LocalizedText Recipients = new("接收者", "Recipient");
+    public static readonly LocalizedText Own = new("页面自身", "the page itself");
     public static readonly LocalizedText Timeline = new("时间线", "Timeline");
     public static readonly LocalizedText Requests = new("{n} 次请求", "{n} requests");
     public static readonly LocalizedText Nothing = new("–", "–");

@@ -123,6 +123,7 @@ public sealed class AuditAssembler(KnowledgeBase knowledge, ImmutableArray<IDete
             .Select(DetectorOutcome.Pass));
         var gaps = lacking
             .Where(l => !looked.ContainsKey(l.Kind.Id) && judge.SpeaksOf(l.Kind))
+            .Where(l => !(facts.Observation.Page is not null && ReferenceEquals(l.Why, Lack.App)) && !(facts.Observation.Subject.Kind == SubjectKind.AndroidApp && ReferenceEquals(l.Why, Lack.Page)))
             .Select(static l => DetectorOutcome.NotLookedFor(l.Kind, l.Why))
             .Concat(knowledge.Law.Detectors.SelectMany(d => DetectorOutcome.Unseen(d, facts)))
             .Concat(groundless.Select(k => DetectorOutcome.WithoutGround(knowledge.Law.FindKind(k)!)));
