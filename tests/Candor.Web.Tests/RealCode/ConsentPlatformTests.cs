@@ -35,8 +35,8 @@ public class ConsentPlatformTests
             <script src="https://cdn.example/tarteaucitron.min.js"></script>
             <script>
             tarteaucitron.init({ privacyUrl: '', bodyPosition: 'bottom', hashtag: '#tarteaucitron', cookieName: 'tarteaucitron', orientation: 'middle', serviceDefaultState: 'wait', showAlertSmall: false, showIcon: true, iconPosition: 'BottomRight', DenyAllCta: true, AcceptAllCta: true, highPrivacy: true, handleBrowserDNTRequest: false, mandatory: true, adblocker: false });
-            tarteaucitron.services.hits = { key: 'hits', type: 'analytic', name: 'Hits', uri: 'https://hits.example', needConsent: true, cookies: [], js: () => { fetch('https://track.hits.example/hit', { mode: 'no-cors' }); }, fallback: () => {} };
-            (tarteaucitron.job = tarteaucitron.job || []).push('hits');
+            tarteaucitron.user.mauticurl = 'https://track.hits.example/hit';
+            (tarteaucitron.job = tarteaucitron.job || []).push('mautic');
             </script>
             """, 1
         },

@@ -14,7 +14,7 @@ public class SdkTests
         <script>mixpanel.init('t', { api_host: 'https://track-mixpanel.example', persistence: 'localStorage', batch_requests: false }); mixpanel.identify(email); mixpanel.people.set({ $email: email }); mixpanel.track('open');</script>
         <script src="https://amplitude.example/lib/scripts/amplitude-min.umd.js"></script>
         <script>amplitude.init('k', email, { serverUrl: 'https://track-amplitude.example/2/httpapi', flushIntervalMillis: 50, fetchRemoteConfig: false, autocapture: false }); amplitude.track('open'); amplitude.flush();</script>
-        <script src="https://sensorsdata.example/dist/web/sensorsdata.min.js"></script>
+        <script src="https://sensorsdata.example/dist/web/sensorsdata.js"></script>
         <script>var sa = window.sensorsDataAnalytic201505; sa.init({ server_url: 'https://track-sensors.example/sa', send_type: 'beacon', is_track_single_page: false, heatmap: { clickmap: 'not_collect' } }); sa.login(email); sa.track('open');</script>
         <script src="https://countly.example/lib/countly.min.js"></script>
         <script>Countly.init({ app_key: 'k', url: 'https://track-countly.example', interval: 200 }); Countly.user_details({ email }); Countly.add_event({ key: 'open', count: 1 });</script>
