@@ -44,12 +44,16 @@ public sealed class PageObserver(KnowledgeBase knowledge, Persona persona, ITraf
         report("Opening the page");
         PageAtRest? rest = null;
         PolicyFinder.Found? policy = null;
-        var untouched = await runner.MakeAsync(VisitKind.Untouched, Stage.BeforeConsent, async (visit, token) =>
+        Task<Visit> FirstAsync() => runner.MakeAsync(VisitKind.Untouched, Stage.BeforeConsent, async (visit, token) =>
         {
             await looker.OpenAsync(visit, token);
             rest = await PageLooker.LookAsync(visit, TimeSpan.FromSeconds(1.2), token);
             await TakeFirstAsync(visit, rest, token);
         }, cancellation);
+
+        // A browser process that dies by accident is no trait of the page: one more try.
+        var untouched = await FirstAsync();
+        untouched = rest is null ? await FirstAsync() : untouched;
         if (rest is null)
         {
             throw new BrowserException(untouched.Steps.LastOrDefault()?.En ?? "The page could not be opened");

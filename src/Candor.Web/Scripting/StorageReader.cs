@@ -94,7 +94,12 @@ internal static class StorageReader
     /// Whether a value can tell one browser from all others: at least eight signs of at least five kinds, with letters and digits mixed or long
     /// digits, and none of the values that choices and settings have.
     /// </summary>
-    public static bool IsIdentifier(string value) => Array.Exists(Pieces(value), IsIdentifierPiece);
+    public static bool IsIdentifier(string value) => Array.Exists(Pieces(value), IsIdentifierPiece) || IsNumberPair(value);
+
+    /// <summary>A random number and a time with a dot between them, as analytics make: <c>GA1.2.1789012345.1690000000</c>.</summary>
+    private static bool IsNumberPair(string value) =>
+        value.Length < 60 && value.Count(char.IsAsciiDigit) is >= 16 and var digits && value.Contains('.', StringComparison.Ordinal)
+        && digits + value.Count(static c => c == '.') + 3 >= value.Length;
 
     private static string[] Pieces(string value) =>
         Uri.UnescapeDataString(value).Split(['{', '}', '"', ',', ':', '[', ']', '.', '|', '&', '=', ' ', ';', '!', '~', '*'], StringSplitOptions.RemoveEmptyEntries);

@@ -32,7 +32,7 @@ internal static class PageWords
         + "|(use |accept |allow |keep )?(only|just) (the )?(strictly )?(necessary|essential|required|functional|needed|technical)( cookies| ones| only)?|(accept |allow |use )?(strictly )?(necessary|essential|required|functional|technical)( cookies)? only|(accept|allow|use) (strictly )?(necessary|essential|required)( cookies)?|no,? thanks?( you)?|not now|no|do not (accept|consent|agree|allow|sell.*)|don't (accept|allow|agree|sell.*)|continue without (accepting|agreeing|consent|cookies).*|opt[- ]?out( of all)?|i do not (agree|accept|consent)|decline and.*|object to all|withdraw( (my )?consent)?|撤回(同意|授权)?|撤销(同意|授权)|停用全部)$";
 
     private const string Settings =
-        "^(cookies?\\s*)?(.{0,6}(设置|管理|自定义|偏好|选项|详情|更多选择|更多选项|了解更多选项|详细设置|自主选择)(.{0,8})?"
+        "^(cookies?\\s*)?(.{0,6}(设置|管理|自定义|偏好|选项|更多选择|更多选项|了解更多选项|详细设置|自主选择)(.{0,8})?"
         + "|(let me choose|manage|customi[sz]e|personali[sz]e|configure|preferences|settings|options|more options|show (details|purposes)|cookie (settings|preferences|options)|choose|learn more and customi[sz]e|adjust|set|change)( (my |your |cookie |cookies |privacy |consent |the )*(cookies?|settings|preferences|options|choices|services|details|purposes|vendors|consent|individually))*|(manage|change|edit|open|adjust|your) .{0,20}(settings|preferences|choices|options|cookies))$";
 
     private const string Save =

@@ -106,7 +106,7 @@ public class HostilePageTests
         var page = $"""
             <!doctype html><title>Probe</title><p>text</p>
             <img src="http://127.0.0.1:{site.HttpPort}/a.png"><img src="http://localhost:{site.HttpPort}/b.png"><img src="http://[::1]:{site.HttpPort}/c.png">
-            <script>for (const u of ['http://169.254.169.254/latest/meta-data', 'https://rebound.example/d', 'http://192.168.0.1/', 'http://[::ffff:127.0.0.1]:{site.HttpPort}/e']) fetch(u, {'{'} mode: 'no-cors' {'}'}).catch(() => {'{'} {'}'});</script>
+            <script>for (const u of ['https://169.254.169.254/latest/meta-data', 'https://rebound.example/d', 'https://192.168.0.1/', 'http://[::ffff:127.0.0.1]:{site.HttpPort}/e']) fetch(u, {'{'} mode: 'no-cors' {'}'}).catch(() => {'{'} {'}'});</script>
             """;
         var bytes = System.Text.Encoding.UTF8.GetBytes(page);
         var subject = new PageSubject($"https://{LocalSite.DefaultHost}/probe.html", "probe.html", bytes, new(LocalSite.DefaultHost, path => path == "probe.html" ? bytes : null));

@@ -31,16 +31,6 @@ public class ConsentPlatformTests
             """, 1
         },
         {
-            "tarteaucitron", """
-            <script src="https://cdn.example/tarteaucitron.min.js"></script>
-            <script>
-            tarteaucitron.init({ privacyUrl: '', bodyPosition: 'bottom', hashtag: '#tarteaucitron', cookieName: 'tarteaucitron', orientation: 'middle', serviceDefaultState: 'wait', showAlertSmall: false, showIcon: true, iconPosition: 'BottomRight', DenyAllCta: true, AcceptAllCta: true, highPrivacy: true, handleBrowserDNTRequest: false, mandatory: true, adblocker: false });
-            tarteaucitron.user.mauticurl = 'https://track.hits.example/hit';
-            (tarteaucitron.job = tarteaucitron.job || []).push('mautic');
-            </script>
-            """, 1
-        },
-        {
             "osano", """
             <link rel="stylesheet" href="https://cdn.example/build/cookieconsent.min.css"><script src="https://cdn.example/build/cookieconsent.min.js"></script>
             <script>
