@@ -4,7 +4,13 @@ using Candor.Benchmarks;
 if (args is ["traffic-cpu"])
 {
     TrafficCpu.Run();
-    return;
+    return 0;
 }
 
-BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+if (args is ["obfuscate", .. var rest])
+{
+    return Obfuscate.Run(rest);
+}
+
+BenchmarkSwitcher.FromAssembly(typeof(Obfuscate).Assembly).Run(args);
+return 0;

@@ -44,6 +44,7 @@ public sealed class AndroidObserver(KnowledgeBase knowledge)
         stage?.Invoke("Looking for call paths");
         var reach = new Reach(code, new EntryPoints(code, knowledge.Android).Find(apk.Manifest), BackgroundClasses(apk.Manifest));
         var owners = new CodeOwners(knowledge.Parties, code.Program, subject.Identifier);
+        owners = owners.With(new ShapeObserver(knowledge.Android).Observe(code, owners));
         cancellation.ThrowIfCancellationRequested();
 
         stage?.Invoke("Looking for consent");

@@ -18,6 +18,7 @@ var root = new RootCommand(
     KnowledgeCommand.Create(),
     DexCommand.Create(),
     FlowsCommand.Create(),
+    SdkCommand.Create(),
 };
 
 var parsed = root.Parse(args);

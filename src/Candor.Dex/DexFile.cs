@@ -244,6 +244,13 @@ public sealed class DexFile
         ? new EncodedArray(this, (uint)value.Bits)
         : throw new ArgumentException("The value is not an array.", nameof(value));
 
+    /// <summary>An annotation that is the value of another.</summary>
+    /// <param name="value">A value of kind <see cref="EncodedValueKind.Annotation"/> from this file.</param>
+    /// <exception cref="ArgumentException">The value is not an annotation.</exception>
+    public DexAnnotation GetAnnotation(EncodedValue value) => value.Kind == EncodedValueKind.Annotation
+        ? new DexAnnotation(this, AnnotationVisibility.Build, (int)value.Bits)
+        : throw new ArgumentException("The value is not an annotation.", nameof(value));
+
     /// <summary>A method in the notation <c>Lcom/app/A;->name(Ljava/lang/String;I)V</c>.</summary>
     /// <param name="handle">The method.</param>
     public string Describe(MethodHandle handle)

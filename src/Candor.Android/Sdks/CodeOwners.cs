@@ -1,24 +1,55 @@
+using System.Collections.Immutable;
+using Candor.Android.Sdks.Shapes;
 using Candor.Dex;
 using Candor.Knowledge;
 
 namespace Candor.Android.Sdks;
 
 /// <summary>
-/// Tells whose code a class is: that of the SDK with the longest known package prefix of its name, else the app's own. A tool without a party
+/// Tells whose code a class is: that of the SDK with the longest known package prefix of its name, else that of the SDK whose profile its shape
+/// fits, else the app's own. A tool without a party
 /// that receives data acts for the app, and so does an SDK of the app's own publisher.
 /// </summary>
 internal sealed class CodeOwners
 {
     private readonly Sdk?[] _sdks;
     private readonly PartyRegistry _parties;
+    private readonly DexProgram _program;
     private readonly string _ownPrefix;
 
     public CodeOwners(PartyRegistry parties, DexProgram program, string package)
     {
         _parties = parties;
+        _program = program;
         _ownPrefix = OwnPrefix(package);
         _sdks = new Sdk?[program.ClassCount];
         Parallel.For(0, _sdks.Length, i => _sdks[i] = parties.FindByClass(program.GetClassDescriptor(i)));
+    }
+
+    private CodeOwners(PartyRegistry parties, DexProgram program, string ownPrefix, Sdk?[] sdks)
+    {
+        _parties = parties;
+        _program = program;
+        _ownPrefix = ownPrefix;
+        _sdks = sdks;
+    }
+
+    /// <summary>The SDKs that were known by shape.</summary>
+    public ImmutableArray<SdkShape> Shapes { get; private init; } = [];
+
+    /// <summary>The same with the classes of SDKs that were known by their shapes.</summary>
+    public CodeOwners With(ImmutableArray<SdkShape> shapes)
+    {
+        var sdks = (Sdk?[])_sdks.Clone();
+        foreach (var shape in shapes)
+        {
+            foreach (var id in shape.Classes)
+            {
+                sdks[id] ??= _parties.FindSdk(shape.Sdk);
+            }
+        }
+
+        return new(_parties, _program, _ownPrefix, sdks) { Shapes = shapes };
     }
 
     /// <summary>The SDK of a class; null where the class is the app's own.</summary>
@@ -28,7 +59,11 @@ internal sealed class CodeOwners
     public string PartyOfClass(int classId) => PartyOf(_sdks[classId]);
 
     /// <summary>The id of the party whose code a class is, by its name with dots.</summary>
-    public string PartyOfClass(string className) => PartyOf(_parties.FindByClass($"L{className.Replace('.', '/')};"));
+    public string PartyOfClass(string className)
+    {
+        var descriptor = $"L{className.Replace('.', '/')};";
+        return PartyOf(_program.TryFindClass(descriptor, out var id) ? _sdks[id] : _parties.FindByClass(descriptor));
+    }
 
     /// <summary>Whether an SDK is another party's and receives data.</summary>
     public bool IsThirdParty(Sdk sdk) => PartyOf(sdk) != PartyIds.First;

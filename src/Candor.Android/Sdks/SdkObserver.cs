@@ -4,15 +4,17 @@ using Candor.Android.Code;
 using Candor.Android.Manifest;
 using Candor.Android.Packages;
 using Candor.Android.Practices;
+using Candor.Android.Sdks.Shapes;
 using Candor.Dex;
 using Candor.Knowledge;
 
 namespace Candor.Android.Sdks;
 
-/// <summary>Finds third parties' code: by the packages of its classes, else by what the manifest declares or by its native libraries.</summary>
+/// <summary>Finds third parties' code: by the packages of its classes or by their shapes, else by what the manifest declares or by its native libraries.</summary>
 internal sealed class SdkObserver(PartyRegistry parties, EvidenceBag evidence)
 {
     private const string ManifestEntry = "AndroidManifest.xml";
+    private const int ShownPackages = 3;
 
     /// <summary>The SDKs, ordered by id; tools among them, marked as receiving nothing. What the app's own publisher ships is left out.</summary>
     public ImmutableArray<EmbeddedSdk> Observe(ApkFile apk, AppCode code, Reach reach, CodeOwners owners)
@@ -44,8 +46,10 @@ internal sealed class SdkObserver(PartyRegistry parties, EvidenceBag evidence)
         foreach (var group in classes)
         {
             var ids = group.Select(static c => c.Id).ToList();
+            var shape = owners.Shapes.FirstOrDefault(s => s.Sdk == group.Key.Id);
+            var named = shape is null ? ids : [.. ids.Except(shape.Classes)];
             var packages = group.Key.Packages
-                .Select(package => (Package: package, Classes: ids.Where(id => IsBelow(code.Program.GetClassDescriptor(id), package)).ToList()))
+                .Select(package => (Package: package, Classes: named.Where(id => IsBelow(code.Program.GetClassDescriptor(id), package)).ToList()))
                 .Where(static p => p.Classes.Count > 0)
                 .ToList();
             yield return new(
@@ -54,16 +58,44 @@ internal sealed class SdkObserver(PartyRegistry parties, EvidenceBag evidence)
                 group.Key.Name,
                 group.Key.Role,
                 VersionOf(group.Key, code.Program),
-                ids.Any(id => IsReached(code.Program.GetClass(id), reach)) ? Certainty.Reachable : Certainty.Present,
-                [.. packages.Select(static p => p.Package)],
+                named.Any(id => IsReached(code.Program.GetClass(id), reach)) ? Certainty.Reachable : Certainty.Present,
+                [.. packages.Select(static p => p.Package), .. shape is null ? [] : ShapePackages(shape, code.Program)],
                 ids.Count,
                 [.. channels[group.Key.Id].Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
                 ReceivesPersonalInformation: true,
                 [.. packages.Select(p => evidence.Add(new ArchiveEntryLocator(
                     code.Program.GetClass(p.Classes[0]).File.Name,
-                    string.Create(CultureInfo.InvariantCulture, $"{p.Package}: {p.Classes.Count} classes, the first {code.Program.GetClassDescriptor(p.Classes[0])}"))))]);
+                    string.Create(CultureInfo.InvariantCulture, $"{p.Package}: {p.Classes.Count} classes, the first {code.Program.GetClassDescriptor(p.Classes[0])}")))),
+                    .. shape is null ? [] : ShapeEvidence(shape, code.Program)])
+            {
+                Shape = shape is null
+                    ? null
+                    : new(
+                        shape.Profile.Version,
+                        shape.Profile.Origin,
+                        shape.Profile.ClassCount,
+                        shape.Classes.Length,
+                        shape.Recognised,
+                        Math.Round(shape.Similarity, 2),
+                        shape.RunnerUp,
+                        shape.RunnerUpClasses),
+            };
         }
     }
+
+    /// <summary>The packages of the app in which most of the classes lie that were known by shape, at most three.</summary>
+    private static IEnumerable<string> ShapePackages(SdkShape shape, DexProgram program) => shape.Classes
+        .Select(id => program.GetClassDescriptor(id)[1..].Replace('/', '.'))
+        .Select(static name => name[..Math.Max(0, name.LastIndexOf('.'))])
+        .Where(static package => package.Length > 0)
+        .GroupBy(static package => package, StringComparer.Ordinal)
+        .OrderByDescending(static g => g.Count()).ThenBy(static g => g.Key, StringComparer.Ordinal)
+        .Take(ShownPackages)
+        .Select(static g => g.Key);
+
+    private IEnumerable<string> ShapeEvidence(SdkShape shape, DexProgram program) => shape.Examples.Select(example => evidence.Add(new ArchiveEntryLocator(
+        program.GetClass(example.Class).File.Name,
+        $"{program.GetClassDescriptor(example.Class)} has the shape of {example.Name} of {shape.Sdk} {shape.Profile.Version}")));
 
     private IEnumerable<EmbeddedSdk> ByManifest(AndroidManifest? manifest)
     {

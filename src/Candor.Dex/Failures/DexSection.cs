@@ -42,6 +42,9 @@ public enum DexSection
     /// <summary>Encoded values and arrays.</summary>
     Values,
 
+    /// <summary>Annotations.</summary>
+    Annotations,
+
     /// <summary>Method handles.</summary>
     MethodHandles,
 

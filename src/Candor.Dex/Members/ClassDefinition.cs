@@ -8,6 +8,7 @@ public readonly struct ClassDefinition
     private readonly uint _interfacesOffset;
     private readonly uint _dataOffset;
     private readonly uint _staticValuesOffset;
+    private readonly uint _annotationsOffset;
 
     internal ClassDefinition(DexFile file, ClassHandle handle)
     {
@@ -20,6 +21,7 @@ public readonly struct ClassDefinition
         Superclass = super == -1 ? TypeHandle.None : new TypeHandle(file.CheckedType(super, DexSection.Classes));
         _interfacesOffset = file.DataPosition(BinaryPrimitives.ReadUInt32LittleEndian(row[12..]));
         SourceFile = new StringHandle(Math.Max(-1, BinaryPrimitives.ReadInt32LittleEndian(row[16..])));
+        _annotationsOffset = file.DataPosition(BinaryPrimitives.ReadUInt32LittleEndian(row[20..]));
         _dataOffset = file.DataPosition(BinaryPrimitives.ReadUInt32LittleEndian(row[24..]));
         _staticValuesOffset = file.DataPosition(BinaryPrimitives.ReadUInt32LittleEndian(row[28..]));
     }
@@ -55,6 +57,10 @@ public readonly struct ClassDefinition
     /// <summary>The methods that it defines: direct ones first. Use it with foreach.</summary>
     /// <exception cref="BadDexException">The class data does not lie in the file.</exception>
     public MethodEnumerator Methods => new(File, _dataOffset);
+
+    /// <summary>The annotations of the class and its members.</summary>
+    /// <exception cref="BadDexException">The lists do not lie in the file.</exception>
+    public AnnotationDirectory Annotations => new(File, _annotationsOffset);
 
     /// <summary>
     /// How far apps may use each member, as the platform's own executables say: first the <see cref="Fields"/>, then the <see cref="Methods"/>.

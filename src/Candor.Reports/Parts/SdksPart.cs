@@ -91,6 +91,11 @@ internal static class SdksPart
                     report.Name(starter);
                 }
             }
+
+            if (sdk.Shape is { } shape)
+            {
+                Shape(report, shape);
+            }
         }
 
         using (columns.Cell(4))
@@ -101,6 +106,26 @@ internal static class SdksPart
         using (columns.Cell(5))
         {
             Listed(report, sdk);
+        }
+    }
+
+    private static void Shape(ReportContext report, SdkShapeMatch shape)
+    {
+        var html = report.Html;
+        using (html.Open(Tag.P, Attr.Class("where")))
+        {
+            html.Text(ReportTexts.ByShape
+                .With("n", LocalizedText.Same(Figures.Of(shape.Classes)))
+                .With("k", LocalizedText.Same(Figures.Of(shape.Recognised)))
+                .With("s", LocalizedText.Same(shape.Similarity.ToString("0.00", System.Globalization.CultureInfo.InvariantCulture)))
+                .With("v", LocalizedText.Same(shape.ProfileVersion)));
+            if (shape.RunnerUp is { } other)
+            {
+                html.Sign(" ");
+                html.Text(ReportTexts.ByShapeRunnerUp
+                    .With("o", LocalizedText.Same(other))
+                    .With("n", LocalizedText.Same(Figures.Of(shape.RunnerUpClasses))));
+            }
         }
     }
 

@@ -159,6 +159,12 @@ internal static class ReportTexts
     public static readonly LocalizedText NotListed = new("未列明", "not listed");
     public static readonly LocalizedText ToolOnly = new("工具代码，不接收个人信息", "tooling; receives no personal information");
     public static readonly LocalizedText NoPolicyShort = new("未提供政策", "no policy given");
+    public static readonly LocalizedText ByShape = new(
+        "按代码形态识别：{n} 个类中 {k} 个直接识别，相似度 {s}（档案：{v}）",
+        "Known by shape: {k} of {n} classes recognised, similarity {s} (profile: {v})");
+
+    public static readonly LocalizedText ByShapeRunnerUp = new("次相似：{o}，{n} 个类", "next: {o}, {n} classes");
+
     public static readonly LocalizedText ClassCount = new("{n} 个类", "{n} classes");
     public static readonly LocalizedText StartsItself = new("自行启动，早于应用自身代码", "starts by itself, before the app's own code");
     public static readonly LocalizedText VersionUnknown = new("版本不详", "version not known");

@@ -32,9 +32,13 @@ internal sealed class KnowledgeEntries
     private readonly List<AppCategory> _categories = [];
     private readonly List<FindingKind> _kinds = [];
 
+    private readonly List<ShapeProfile> _shapes = [];
+
     public ReadOnlyMemory<byte> Hierarchy { get; set; }
 
     public ReadOnlyMemory<byte> PublicSuffixes { get; set; }
+
+    public void Add(ShapeProfile profile) => _shapes.Add(profile);
 
     public void Add(KnowledgeFile file)
     {
@@ -88,6 +92,7 @@ internal sealed class KnowledgeEntries
             {
                 Flows = new FlowKnowledge([.. _models], [.. _opaqueTypes], [.. _libraries], [.. _silentNames], [.. _memoryTypes]),
                 Consent = _consent.ToKnowledge(),
+                Shapes = [.. _shapes],
             },
             new LawLibrary([.. _rules], [.. _detectors], [.. _categories], [.. _kinds], [.. _packs]))
         {

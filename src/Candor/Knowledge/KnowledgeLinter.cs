@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Candor.Knowledge.Android;
 using Candor.Law;
 
 namespace Candor.Knowledge;
@@ -66,6 +67,23 @@ public static class KnowledgeLinter
         }
     }
 
+    private static void CheckShapes(ShapeProfile profile, KnowledgeBase knowledge, List<KnowledgeProblem> problems)
+    {
+        if (knowledge.Parties.FindSdk(profile.Sdk) is null)
+        {
+            problems.Add(new(profile.File, 0, $"'{profile.Sdk}' is no SDK; add it to parties/ first."));
+        }
+
+        try
+        {
+            profile.ReadClasses();
+        }
+        catch (FormatException e)
+        {
+            problems.Add(new(profile.File, 0, e.Message));
+        }
+    }
+
     private static void CheckAndroid(KnowledgeBase knowledge, List<KnowledgeProblem> problems)
     {
         var android = knowledge.Android;
@@ -74,6 +92,12 @@ public static class KnowledgeLinter
         Unique(android.Boundaries, static b => b.Method, "boundary", "android/boundaries.yaml", problems);
         Unique(android.Permissions, static p => p.Id, "permission", "android/permissions.yaml", problems);
         Unique(android.Packers, static p => p.Id, "packer", "android/packers.yaml", problems);
+        Unique(android.Shapes, static p => $"{p.Sdk} {p.Version}", "profile of the SDK", "android/shapes", problems);
+        foreach (var profile in android.Shapes)
+        {
+            CheckShapes(profile, knowledge, problems);
+        }
+
         foreach (var source in android.Sources)
         {
             if (source.Method is { } method && !Signature.IsMethod(method))

@@ -7,7 +7,10 @@ using Candor.Law;
 
 namespace Candor.Knowledge;
 
-/// <summary>Reads knowledge folders: every <c>*.yaml</c> file in them, <c>android/hierarchy.txt</c> and <c>web/public_suffix_list.dat</c>.</summary>
+/// <summary>
+/// Reads knowledge folders: every <c>*.yaml</c> file in them, <c>android/hierarchy.txt</c>, <c>web/public_suffix_list.dat</c> and every
+/// <c>android/shapes/*.shapes</c>.
+/// </summary>
 public static class KnowledgeLoader
 {
     /// <summary>The largest file that is read, in bytes.</summary>
@@ -58,12 +61,32 @@ public static class KnowledgeLoader
             {
                 bag.PublicSuffixes = parsed[i].Bytes;
             }
+            else if (IsShapes(paths[i].Name) && ReadShapes(paths[i].Name, parsed[i].Bytes, problems) is { } profile)
+            {
+                bag.Add(profile);
+            }
 
             // Binding notes mistakes into the file's own list, so it is complete only now.
             problems.AddRange(parsed[i].Problems);
         }
 
         return bag.ToKnowledgeBase(Convert.ToHexStringLower(sha.GetHashAndReset()), problems);
+    }
+
+    private static bool IsShapes(string name) =>
+        name.StartsWith("android/shapes/", StringComparison.Ordinal) && name.EndsWith(".shapes", StringComparison.Ordinal);
+
+    private static ShapeProfile? ReadShapes(string name, byte[] bytes, List<KnowledgeProblem> problems)
+    {
+        try
+        {
+            return ShapeProfile.Read(bytes, name);
+        }
+        catch (FormatException e)
+        {
+            problems.Add(new(name, 0, e.Message));
+            return null;
+        }
     }
 
     private static IEnumerable<(string Path, string Name)> Files(string folder)
@@ -75,7 +98,7 @@ public static class KnowledgeLoader
 
         return Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
             .Select(path => (Path: path, Name: Path.GetRelativePath(folder, path).Replace('\\', '/')))
-            .Where(static f => f.Name.EndsWith(".yaml", StringComparison.Ordinal) || f.Name is HierarchyFile or SuffixFile)
+            .Where(static f => f.Name.EndsWith(".yaml", StringComparison.Ordinal) || f.Name is HierarchyFile or SuffixFile || IsShapes(f.Name))
             .OrderBy(static f => f.Name, StringComparer.Ordinal);
     }
 

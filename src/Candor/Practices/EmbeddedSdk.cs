@@ -32,4 +32,7 @@ public sealed record EmbeddedSdk(
 {
     /// <summary>The classes of the manifest's providers and initialisers by which it starts by itself, before the app's own code; ordered.</summary>
     public ImmutableArray<string> StartsBy { get; init; } = [];
+
+    /// <summary>How its classes were known where their names did not tell; null where they did.</summary>
+    public SdkShapeMatch? Shape { get; init; }
 }

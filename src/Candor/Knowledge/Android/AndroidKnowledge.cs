@@ -30,4 +30,7 @@ public sealed record AndroidKnowledge(
 
     /// <summary>How apps ask for consent and keep it.</summary>
     public ConsentKnowledge Consent { get; init; } = ConsentKnowledge.Empty;
+
+    /// <summary>The shapes of SDKs: their heads; the classes are read when they are asked for.</summary>
+    public ImmutableArray<ShapeProfile> Shapes { get; init; } = [];
 }
