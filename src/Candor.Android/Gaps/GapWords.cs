@@ -118,12 +118,23 @@ internal static class GapWords
 
     private static string ShortName(string permission) => permission[(permission.LastIndexOf('.') + 1)..];
 
-    public static NotAnalysed Packer(LocalizedText name, int missing, int declared, ImmutableArray<string> evidence) => NotAnalysed.Create(
+    public static NotAnalysed Packer(LocalizedText name, List<string> traces, List<string> missing, int declared, ImmutableArray<string> evidence) => NotAnalysed.Create(
         NotAnalysedArea.Packer,
         new($"被“{name.Zh}”加固隐藏的代码", $"Code hidden by the packer {name.En}"),
         new(
-            $"清单声明的 {declared} 个组件中有 {missing} 个不在代码里。请提供未加固的版本，或在运行中取得代码。",
-            $"Of {declared} components that the manifest declares, {missing} are missing from the code. Give the version before packing, or take the code from a run."),
+            $"依据：{Names(traces, "等")}。清单声明的 {declared} 个组件中有 {missing.Count} 个不在代码里{(missing.Count > 0 ? $"（{Names(missing, "等")}）" : "")}。请提供未加固的版本，或在运行中取得代码。",
+            $"Known by {Names(traces, "and more")}. Of {declared} components that the manifest declares, {missing.Count} are missing from the code"
+                + $"{(missing.Count > 0 ? $" ({Names(missing, "and more")})" : "")}. Give the version before packing, or take the code from a run."),
+        ["D05", "D06", "D07", "D15", "D16", "D19"],
+        evidence);
+
+    public static NotAnalysed UnknownPacker(List<string> missing, int declared, ImmutableArray<string> evidence) => NotAnalysed.Create(
+        NotAnalysedArea.Packer,
+        new("可能被未知的加固产品隐藏的代码", "Code hidden, as it seems, by a packer that is not known"),
+        new(
+            $"清单声明的 {declared} 个组件中有 {missing.Count} 个不在代码里：{Names(missing, "等")}。请提供未加固的版本，或在运行中取得代码。",
+            $"Of {declared} components that the manifest declares, {missing.Count} are missing from the code: {Names(missing, "and more")}. "
+                + "Give the version before packing, or take the code from a run."),
         ["D05", "D06", "D07", "D15", "D16", "D19"],
         evidence);
 
