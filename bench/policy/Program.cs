@@ -1,28 +1,99 @@
+using System.Diagnostics;
 using System.Globalization;
 using Candor.Knowledge;
+using Candor.Policies;
 using Candor.Policies.Lexicon;
+using Candor.PolicyBench;
+using Candor.PolicyBench.Classifying;
+using Candor.PolicyBench.Negation;
+using Candor.PolicyBench.Tables;
 using Candor.PolicyBench.Tagging;
 
-var root = args[1];
-var lexicon = new PolicyLexicon(KnowledgeLoader.Load(args[2]));
+if (args.Length < 3)
+{
+    Console.Error.WriteLine("usage: table|train|speed|dump CORPORA REPOSITORY [FILE]   see bench/policy/README.md");
+    return 2;
+}
+
+var (corpora, root) = (args[1], args[2]);
+var knowledge = KnowledgeLoader.Load(Path.Combine(root, "knowledge"));
+var lexicon = new PolicyLexicon(knowledge);
+var reader = new PolicyReader(knowledge);
+string Corpus(params string[] parts) => Path.Combine([corpora, .. parts]);
+string Percent(double value) => value.ToString("F4", CultureInfo.InvariantCulture);
 switch (args[0])
 {
     case "dump":
-        Candor.PolicyBench.Dump.Write(new Candor.Policies.PolicyReader(KnowledgeLoader.Load(args[2])), args[3], args.Length > 4 ? args[4] : "all");
-        break;
-    case "polarity":
-        var reader = new Candor.Policies.PolicyReader(KnowledgeLoader.Load(args[2]));
-        foreach (var language in (string[])["zh", "en"])
+        Dump.Write(reader, args[3], args.Length > 4 ? args[4] : "all");
+        return 0;
+
+    case "train":
+        var models = Path.Combine(root, "src", "Candor.Policies", "Models");
+        var corpus = Capp.Load(Corpus("train_ok", "capp130_train.jsonl"), lexicon);
+        using (var file = File.Create(Path.Combine(models, "topics.bin")))
         {
-            var (right, all, families, wrong) = Candor.PolicyBench.Negation.PolarityPairs.Measure($"{(args.Length > 3 ? args[3] : "tests/Candor.Policies.Tests/Negation/pairs")}.{language}.tsv", reader);
-            Console.WriteLine($"{language}: {right}/{all} = {(double)right / all:F4}; families {families.Count}, mean {families.Values.Average(static f => (double)f.Right / f.All):F4}");
-            wrong.ForEach(Console.WriteLine);
+            Capp.Train(corpus, Capp.Labels(corpus)).Write(file);
         }
 
-        break;
-    case "ca4p":
-        var clock = System.Diagnostics.Stopwatch.StartNew();
-        var score = Ca4p.Measure(Path.Combine(root, "measure_only"), lexicon, args[3..]);
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{string.Join(' ', args[3..])}: P {score.Precision:F4} R {score.Recall:F4} F1 {score.F1:F4} in {clock.Elapsed.TotalSeconds:F0} s; {string.Join(' ', score.ByKind.Select(k => $"{k.Key} {k.Value:F3}"))}"));
-        break;
+        return 0;
+
+    case "speed":
+        var text = File.ReadAllBytes(args[3]);
+        for (var i = 0; i < 5; i++)
+        {
+            var timer = Stopwatch.StartNew();
+            var reading = reader.Read(text, Path.GetFileName(args[3]));
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{reading.Policy.Characters} characters in {timer.Elapsed.TotalSeconds:F3} s, peak {Process.GetCurrentProcess().PeakWorkingSet64 >> 20} MiB"));
+        }
+
+        return 0;
 }
+
+var wanted = args.Length > 3 ? args[3..] : ["topics", "spans", "intents", "lists", "polarity", "coverage"];
+Console.WriteLine("| set | measure | reach | here |");
+Console.WriteLine("| --- | --- | --- | --- |");
+foreach (var part in wanted)
+{
+    switch (part)
+    {
+        case "topics":
+            var policies = Capp.Load(Corpus("train_ok", "capp130_train.jsonl"), lexicon);
+            var (train, test) = (policies.Where(static (_, i) => i % 5 != 0).ToList(), policies.Where(static (_, i) => i % 5 == 0).ToList());
+            var figures = Capp.Score(Capp.Train(train, Capp.Labels(policies)), test, train);
+            Console.WriteLine($"| CAPP-130 topics, {test.Count} whole policies unseen | micro / macro F1, sentences that have a topic | 0.87 / 0.88 | {Percent(figures.Micro)} / {Percent(figures.Macro)} |");
+            Console.WriteLine($"| | the same, sentences that no training policy holds | | {Percent(figures.MicroUnseen)} |");
+            Console.WriteLine($"| | all sentences, end to end | | {Percent(figures.EndToEnd)} |");
+            Console.WriteLine($"| | whether a sentence has a topic, F1 | | {Percent(figures.Any)} |");
+            break;
+        case "spans":
+            var spans = Ca4p.Measure(Corpus("measure_only"), lexicon, ["12", "0.1", "0.0001", "14000", "negk"]);
+            Console.WriteLine($"| CA4P-483 dev | strict span F1 (P {Percent(spans.Precision)} R {Percent(spans.Recall)}) | 0.72 | {Percent(spans.F1)} |");
+            break;
+        case "intents":
+            var intents = PolicyIe.Train(Corpus("train_ok", "policyie_intent_classification_train.json"), lexicon);
+            Console.WriteLine($"| PolicyIE intents, valid (100 sentences) | micro F1 | 0.84 | {Percent(PolicyIe.Score(intents, Corpus("train_ok", "policyie_intent_classification_valid.json"), lexicon))} |");
+            break;
+        case "lists":
+            var (structured, flattened, wrong) = SdkLists.Measure(Corpus("sdk_lists"), reader);
+            Console.WriteLine($"| SDK lists, structured | {structured.All} cells | 0.99 | {Percent((double)structured.Right / structured.All)} |");
+            Console.WriteLine($"| SDK lists, flattened | {flattened.All} cells | 0.90 | {Percent((double)flattened.Right / flattened.All)} |");
+            wrong.ForEach(Console.Error.WriteLine);
+            break;
+        case "polarity":
+            foreach (var language in (string[])["zh", "en"])
+            {
+                var (right, all, families, wrongPairs) = PolarityPairs.Measure(Path.Combine(root, "tests", "Candor.Policies.Tests", "Negation", $"pairs.{language}.tsv"), reader);
+                Console.WriteLine($"| polarity, {language}, {all} pairs | mean over {families.Count} pattern families | 0.97 | {Percent(families.Values.Average(static f => (double)f.Right / f.All))} |");
+                wrongPairs.ForEach(Console.Error.WriteLine);
+            }
+
+            break;
+        case "coverage":
+            var (phrases, characters, count, missing) = DataCoverage.Measure(Corpus("measure_only", "ca4p483_dev.bmeos"), lexicon);
+            Console.WriteLine($"| CA4P data phrases, generic ones apart | {count} occurrences: known / by characters | 0.90 | {Percent(phrases)} / {Percent(characters)} |");
+            missing.Take(120).ToList().ForEach(Console.Error.WriteLine);
+            break;
+    }
+}
+
+return 0;

@@ -1,13 +1,17 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
+using Candor.Comparison;
 using Candor.Knowledge;
 using Candor.Policies.Contents;
+using Candor.Policies.Definitions;
 using Candor.Policies.Disclosures;
 using Candor.Policies.Lexicon;
+using Candor.Policies.Models;
 using Candor.Policies.Structure;
 using Candor.Policies.Text;
 using Candor.Policies.ThirdParties;
+using Candor.Policies.Wording;
 
 namespace Candor.Policies;
 
@@ -22,9 +26,12 @@ public sealed class PolicyReader(KnowledgeBase knowledge, PolicyLimits? limits =
     private readonly PolicyLexicon _lexicon = new(knowledge);
     private readonly ContentReader _contents = new(knowledge.Contents);
     private readonly PolicyLimits _limits = limits ?? PolicyLimits.Default;
+    private TopicReader? _topics;
+    private bool _isOpened;
+    private object? _opening;
 
     /// <summary>Reads a policy. Whatever the file holds, it yields a reading; what could not be read is in it.</summary>
-    /// <param name="file">The file's bytes: HTML, PDF, Markdown or plain text in any common encoding.</param>
+    /// <param name="file">The file's bytes: HTML, PDF, DOCX, Markdown or plain text in any common encoding.</param>
     /// <param name="fileName">Its name without folder; the ending helps to tell the format.</param>
     /// <param name="context">What is known of the app; nothing where null.</param>
     public PolicyReading Read(ReadOnlyMemory<byte> file, string fileName, PolicyContext? context = null)
@@ -35,11 +42,15 @@ public sealed class PolicyReader(KnowledgeBase knowledge, PolicyLimits? limits =
         var structure = StructureReader.Read(text);
         var evidence = new Evidences(text.Text, sha256);
         var ledger = new DisclosureLedger(sha256, evidence, _limits.MaxDisclosures);
-        var sentences = new DisclosureReader(_lexicon, new FrameReader(new Recipients(_lexicon, OwnNames(context))), text.Text, structure, ledger);
+        var sentences = new DisclosureReader(_lexicon, new FrameReader(_lexicon, new Recipients(_lexicon, OwnNames(context))), text.Text, structure, ledger);
         var lists = new ThirdPartyReader(_lexicon, text, structure, sentences, ledger, evidence, sha256);
         var rows = lists.Read();
         sentences.Read(lists.Spans);
-        var contents = _contents.Read(text.Text, structure, evidence);
+        var language = LanguageOf(text.Text);
+        var contents = _contents.Read(text.Text, structure, evidence, missing => language == Language.Zh && Topics() is { } topics ? topics.Find(text, structure, missing) : []);
+        var definitions = new DefinitionReader(_lexicon, text.Text, structure, evidence).Read();
+        var vagueness = new VaguenessReader(_lexicon, text.Text, structure, evidence).Read();
+        var disclosures = ledger.InOrder();
         var isPolicy = ledger.Count >= FewestDisclosures;
         var gaps = text.Gaps;
         if (!isPolicy && gaps.IsEmpty)
@@ -57,16 +68,25 @@ public sealed class PolicyReader(KnowledgeBase knowledge, PolicyLimits? limits =
             Convert.ToHexStringLower(SHA256.HashData(file.Span)),
             fileName,
             text.MediaType,
-            LanguageOf(text.Text),
+            language,
             text.Title,
             text.Text.Length,
             isPolicy,
             text.IsComplete && !ledger.IsFull,
             [.. structure.Sections.Select(static s => s.Record)],
             rows,
-            contents);
-        return new(policy, text.Text, ledger.InOrder(), evidence.All, gaps);
+            contents)
+        {
+            Definitions = definitions,
+            Contradictions = PolicyContradictions.Of(disclosures, knowledge.DataTypes),
+            Vagueness = vagueness,
+            Readability = ReadabilityReader.Read(_lexicon, text, structure, language),
+        };
+        return new(policy, text.Text, disclosures, evidence.All, gaps);
     }
+
+    // Read from the assembly only when a policy needs it.
+    private TopicReader? Topics() => LazyInitializer.EnsureInitialized(ref _topics, ref _isOpened, ref _opening, () => TopicReader.Open(_lexicon)!);
 
     private static TermMatcher<PartyName>? OwnNames(PolicyContext? context)
     {

@@ -33,6 +33,9 @@ public sealed record HtmlReportLimits
     /// <summary>UTF-16 code units of one text, from 1. Default 1,500.</summary>
     public int TextLength { get; init; } = 1500;
 
+    /// <summary>UTF-16 code units of the text of one policy, from 0. Default 300,000.</summary>
+    public int PolicyText { get; init; } = 300_000;
+
     /// <summary>UTF-16 code units of one name, from 1. Default 160.</summary>
     public int NameLength { get; init; } = 160;
 }

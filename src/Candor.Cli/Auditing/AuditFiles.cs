@@ -18,7 +18,7 @@ internal static class AuditFiles
         foreach (var format in formats)
         {
             var path = Path.Combine(folder, format == "html" ? "report.html" : "audit.json");
-            Replace(path, format == "html" ? HtmlReport.Write(result.Audit, language, blobs: result.Blobs) : AuditJson.Write(result.Audit));
+            Replace(path, format == "html" ? HtmlReport.Write(result.Audit, language, blobs: result.Blobs, policyTexts: result.PolicyTexts) : AuditJson.Write(result.Audit));
             written.Add(path);
         }
 

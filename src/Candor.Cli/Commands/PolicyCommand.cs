@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text;
 using Candor.Cli.Auditing;
 using Candor.Cli.Terminal;
 using Candor.Knowledge;
@@ -11,38 +12,32 @@ internal static class PolicyCommand
 {
     public static Command Create()
     {
-        var file = new Argument<string>("FILE") { Description = "A privacy policy: HTML, PDF, Markdown or text." };
+        var source = new Argument<string>("FILE|URL") { Description = "A privacy policy: HTML, PDF, DOCX, Markdown or text, or its address." };
+        var json = new Option<bool>("--json") { Description = "Print the reading as JSON, in the forms of audit.json." };
+        var extra = new Option<string[]>("--knowledge") { Description = "A further folder of knowledge; may be given again.", HelpName = "DIR", AllowMultipleArgumentsPerToken = false };
         var language = new Option<string?>("--lang") { Description = "zh or en.", HelpName = "zh|en" };
-        var command = new Command("policy", "Prints what a policy discloses, each statement with its words.") { file, language };
-        command.SetAction(parsed => Run(parsed.GetValue(file)!, Languages.Parse(parsed.GetValue(language))));
+        var command = new Command("policy", "Prints what a policy discloses, each statement with its words, and what it lacks.") { source, json, extra, language };
+        command.SetAction((parsed, cancellation) => RunAsync(
+            parsed.GetValue(source)!, parsed.GetValue(json), parsed.GetValue(extra) ?? [], Languages.Parse(parsed.GetValue(language)), cancellation));
         return command;
     }
 
-    private static int Run(string path, Language language)
+    private static async Task<int> RunAsync(string source, bool json, string[] extra, Language language, CancellationToken cancellation)
     {
-        var bytes = InputFile.Read(path);
-        var knowledge = KnowledgeLoader.Load(KnowledgeFolder.Find());
-        var reading = new PolicyReader(knowledge).Read(bytes, Path.GetFileName(path));
-        var evidence = reading.Evidence.ToDictionary(static e => e.Id, static e => e.Locator, StringComparer.Ordinal);
-        Console.Out.WriteLine($"{TerminalText.Safe(reading.Policy.Title)}  {KebabEnum.Format(reading.Policy.Language)}, {reading.Policy.Characters} characters");
-        foreach (var disclosure in reading.Disclosures)
+        var (bytes, name) = await PolicySource.ReadAsync(source, cancellation);
+        var knowledge = KnowledgeLoader.Load([KnowledgeFolder.Find(), .. extra]);
+        var reading = new PolicyReader(knowledge).Read(bytes, name);
+        if (json)
         {
-            var type = knowledge.DataTypes.Find(disclosure.DataType)?.Name.In(language) ?? disclosure.DataType;
-            var party = disclosure.PartyName ?? disclosure.Party;
-            var quote = evidence[disclosure.Quote] is TextLocator text ? text.Quote : "";
-            var polarity = disclosure.Polarity == Polarity.Denied ? "denied " : "";
-            Console.Out.WriteLine($"{polarity}{KebabEnum.Format(disclosure.Action)}\t{type}\t{TerminalText.Safe(party)}\t{TerminalText.Safe(quote)}");
+            await using var output = Console.OpenStandardOutput();
+            await output.WriteAsync(PolicyJson.Write(reading), cancellation);
         }
-
-        foreach (var content in reading.Policy.Contents.Where(static c => !c.IsPresent))
+        else
         {
-            var name = knowledge.Contents.First(c => c.Id == content.Id).Name.In(language);
-            Console.Out.WriteLine($"missing\t{name}");
-        }
-
-        foreach (var gap in reading.NotAnalysed)
-        {
-            Console.Out.WriteLine($"not read\t{gap.What.In(language)}\t{gap.Why.In(language)}");
+            var text = new StringWriter();
+            new PolicyPrinter(text, knowledge, language).Print(reading);
+            await using var output = Console.OpenStandardOutput();
+            await output.WriteAsync(Encoding.UTF8.GetBytes(text.ToString()), cancellation);
         }
 
         return reading.Policy.IsPolicy ? ExitCode.Nothing : ExitCode.NotAnalysed;

@@ -12,21 +12,27 @@ internal sealed class ContentReader(ImmutableArray<PolicyContent> contents)
     private readonly ImmutableArray<(PolicyContent Content, ImmutableArray<TextCue> Cues)> _cues =
         [.. contents.Select(static c => (c, c.Cues.Zh.Concat(c.Cues.En).Select(static cue => new TextCue(cue)).ToImmutableArray()))];
 
-    public ImmutableArray<ContentItem> Read(string text, PolicyStructure structure, Evidences evidence)
+    /// <summary>Looks for every content.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="structure">Its structure.</param>
+    /// <param name="evidence">Where quotes and searches are kept.</param>
+    /// <param name="second">A second opinion on the contents that no cue shows: the sentence of each that speaks of it after all.</param>
+    public ImmutableArray<ContentItem> Read(string text, PolicyStructure structure, Evidences evidence, Func<IReadOnlySet<string>, Dictionary<string, Sentence>> second)
     {
         var candidates = structure.Sentences
             .Where(static s => s.Kind != BlockKind.Heading && !s.IsContents)
             .Select(s => (Sentence: s, Headings: Above(text, structure, s)))
             .ToList();
+        var found = _cues.ToDictionary(
+            static entry => entry.Content.Id,
+            entry => candidates.Find(c => entry.Cues.Any(cue => cue.IsIn(text.AsSpan(c.Sentence.Span.Start, c.Sentence.Span.Length), c.Headings))).Sentence,
+            StringComparer.Ordinal);
+        var opinion = second(found.Where(static f => f.Value is null).Select(static f => f.Key).ToHashSet(StringComparer.Ordinal));
         return
         [
-            .. _cues.Select(entry =>
-            {
-                var found = candidates.Find(c => entry.Cues.Any(cue => cue.IsIn(text.AsSpan(c.Sentence.Span.Start, c.Sentence.Span.Length), c.Headings)));
-                return found.Sentence is { } sentence
-                    ? new ContentItem(entry.Content.Id, true, evidence.Quote(sentence.Span, structure.PathOf(sentence)))
-                    : new ContentItem(entry.Content.Id, false, evidence.Search(entry.Content.Name));
-            }),
+            .. _cues.Select(entry => (found[entry.Content.Id] ?? opinion.GetValueOrDefault(entry.Content.Id)) is { } sentence
+                ? new ContentItem(entry.Content.Id, true, evidence.Quote(sentence.Span, structure.PathOf(sentence)))
+                : new ContentItem(entry.Content.Id, false, evidence.Search(entry.Content.Name))),
         ];
     }
 

@@ -6,7 +6,7 @@ using Candor.Policies.Text;
 namespace Candor.Policies.Disclosures;
 
 /// <summary>Finds the verbs of a sentence and what each states.</summary>
-internal sealed class FrameReader(Recipients recipients)
+internal sealed class FrameReader(PolicyLexicon lexicon, Recipients recipients)
 {
     private const int Furthest = 6;
 
@@ -14,6 +14,13 @@ internal sealed class FrameReader(Recipients recipients)
     public List<Frame> Read(string text, TextSpan sentence)
     {
         var verbs = VerbLexicon.Matcher.Find(text, sentence);
+        if (verbs.Count > 0)
+        {
+            // 通话记录 holds 记录 and is no verb.
+            var types = lexicon.DataTypes.Find(text, sentence);
+            verbs.RemoveAll(v => types.Exists(t => t.Span.Start <= v.Span.Start && t.Span.End >= v.Span.End));
+        }
+
         MakeAvailable(text, sentence, verbs);
         var frames = new List<Frame>();
         if (verbs.Count == 0)

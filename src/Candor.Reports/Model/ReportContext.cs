@@ -33,7 +33,13 @@ internal sealed record ReportContext(
     /// <summary>The pictures that can be shown, by their hash.</summary>
     public IReadOnlyDictionary<string, ReadOnlyMemory<byte>> Pictures { get; init; } = System.Collections.Frozen.FrozenDictionary<string, ReadOnlyMemory<byte>>.Empty;
 
-    public static ReportContext Create(Audit audit, Language language, HtmlWriter html, HtmlReportLimits limits)
+    /// <summary>The texts of the policies with their passages, by their SHA-256.</summary>
+    public IReadOnlyDictionary<string, PolicyMarks> Marks { get; init; } = ImmutableDictionary<string, PolicyMarks>.Empty;
+
+    /// <summary>The marked text of a policy; null where it is not shown.</summary>
+    public PolicyMarks? MarksOf(string textSha256) => Marks.GetValueOrDefault(textSha256);
+
+    public static ReportContext Create(Audit audit, Language language, HtmlWriter html, HtmlReportLimits limits, IReadOnlyDictionary<string, string>? policyTexts = null)
     {
         var names = new Names(audit.Glossary);
         var matrix = Matrix.Of(audit, names);
@@ -59,7 +65,13 @@ internal sealed record ReportContext(
             issues.Select(static (finding, index) => (finding.Id, Number: index + 1)).ToDictionary(static p => p.Id, static p => p.Number, StringComparer.Ordinal),
             issues.SelectMany(static f => f.Practices.Select(practice => (practice, f))).ToLookup(static p => p.practice, static p => p.f, StringComparer.Ordinal),
             practices,
-            disclosures);
+            disclosures)
+        {
+            Marks = audit.Policies
+                .Where(p => policyTexts?.ContainsKey(p.TextSha256) == true)
+                .DistinctBy(static p => p.TextSha256)
+                .ToDictionary(static p => p.TextSha256, p => PolicyMarks.Of(p, policyTexts![p.TextSha256], audit, limits.PolicyText), StringComparer.Ordinal),
+        };
     }
 
     /// <summary>Findings of one verdict.</summary>

@@ -78,6 +78,7 @@ internal static class PolicyPart
         Outline(report, policy);
         Contents(report, policy);
         ThirdPartiesView.Write(report, policy);
+        PolicyTextView.Write(report, policy);
     }
 
     private static void Outline(ReportContext report, Policy policy)

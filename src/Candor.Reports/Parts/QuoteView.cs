@@ -43,6 +43,11 @@ internal static class QuoteView
             html.Text(ReportTexts.Characters
                 .With("from", LocalizedText.Same(Figures.Of(text.Start)))
                 .With("to", LocalizedText.Same(Figures.Of((long)text.Start + text.Length))));
+            if (report.MarksOf(blob)?.PlaceOf(text.Start) is { } place)
+            {
+                html.Sign(" · ");
+                html.Element(Tag.A, ReportTexts.InPolicy, Attr.LinkTo(place));
+            }
         }
     }
 

@@ -179,6 +179,10 @@ internal static class ReportTexts
     public static readonly LocalizedText TextHash = new("正文 SHA-256", "SHA-256 of the text");
     public static readonly LocalizedText NotAPolicy = new("该文件未涉及个人信息的收集，不像是隐私政策。", "The file does not speak of collecting personal information; it does not look like a policy.");
     public static readonly LocalizedText Incomplete = new("该文件未能完整读取，“未告知”的判断因此不成立。", "The file could not be read to the end; an omission therefore proves nothing.");
+    public static readonly LocalizedText PolicyText = new("政策全文（标出告知之处）", "The policy itself, with what it tells marked");
+    public static readonly LocalizedText PolicyTextNote = new("底色标出读出的告知；红色下划线标出声明不做的内容。文字为规范化后的文本，链接和图片不在其中。", "Marked passages are what was read as told; a red underline marks what the policy says is not done. This is the normalised text, without links and pictures.");
+    public static readonly LocalizedText PolicyTextCut = new("全文过长，此处只显示前一部分；其余见 evidence 文件夹。", "The text is long and shown in part; the whole stands in the evidence folder.");
+    public static readonly LocalizedText InPolicy = new("在政策中查看", "see it in the policy");
     public static readonly LocalizedText Outline = new("章节", "Sections");
     public static readonly LocalizedText Checklist = new("应载内容", "Required contents");
     public static readonly LocalizedText ContentHead = new("内容", "Content");

@@ -29,7 +29,7 @@ public sealed class AuditAssembler(KnowledgeBase knowledge, ImmutableArray<IDete
         ArgumentNullException.ThrowIfNull(request);
         var disclosures = policies.SelectMany(static p => p.Disclosures).DistinctBy(static d => d.Id).ToImmutableArray();
         var consistency = policies.Any(static p => p.Policy.IsPolicy)
-            ? new PolicyComparison(knowledge.DataTypes).Compare(observation.Practices, disclosures)
+            ? new PolicyComparison(knowledge.DataTypes).Compare(observation.Practices, disclosures, [.. policies.SelectMany(static p => p.Policy.Definitions.Select(d => (p.Policy.TextSha256, d)))])
             : [];
         ImmutableArray<Policy> read = [.. policies.Select(static p => p.Policy)];
         var omissions = OmissionEvidence.Of(consistency, observation.Practices, read, knowledge.DataTypes);

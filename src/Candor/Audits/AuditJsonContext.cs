@@ -11,4 +11,5 @@ namespace Candor;
     RespectNullableAnnotations = true,
     RespectRequiredConstructorParameters = true)]
 [JsonSerializable(typeof(Audit))]
+[JsonSerializable(typeof(PolicyReading))]
 internal sealed partial class AuditJsonContext : JsonSerializerContext;

@@ -11,6 +11,18 @@ internal static class ComparisonWords
         "政策写明了该信息类型和处理者，但所在句子以“等”之类的措辞收尾，列举并不完整。",
         "The policy names this data type and this party, in a sentence that leaves its list open.");
 
+    public static LocalizedText OnlySdkList { get; } = new(
+        "只有第三方 SDK 清单写到该信息类型，政策正文没有写。",
+        "Only the list of third-party SDKs names this data type; the text of the policy does not.");
+
+    public static LocalizedText OnlyConditional { get; } = new(
+        "政策只在一定条件下写到该信息类型；是否满足该条件需要核对。",
+        "The policy names this data type only under a condition; whether it holds has to be checked.");
+
+    public static LocalizedText ByDefinition { get; } = new(
+        "政策用自己定义的说法写到该信息类型，其定义列明了该类型。",
+        "The policy tells this data type by a term of its own, whose definition names it.");
+
     public static LocalizedText VagueData { get; } = new(
         "政策只用更宽泛的说法涵盖该信息类型，没有具体写明。",
         "The policy covers this data type only by a broader term.");

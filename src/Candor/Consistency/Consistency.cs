@@ -13,4 +13,11 @@ public sealed record Consistency(
     string Practice,
     ConsistencyVerdict Verdict,
     ImmutableArray<string> Disclosures,
-    LocalizedText Why);
+    LocalizedText Why)
+{
+    /// <summary>What the verdict rests on, where a reader should know it; ascending.</summary>
+    public ImmutableArray<ConsistencyQualifier> Qualifiers { get; init; } = [];
+
+    /// <summary>Ids of the evidence that quotes the policy's own definitions by which it was told.</summary>
+    public ImmutableArray<string> Definitions { get; init; } = [];
+}

@@ -6,7 +6,7 @@ namespace Candor;
 /// <param name="TextSha256">SHA-256 of the UTF-8 bytes of the normalised text; evidence points into that text.</param>
 /// <param name="SourceSha256">SHA-256 of the file that it was read from.</param>
 /// <param name="FileName">The name of that file, without its folder.</param>
-/// <param name="MediaType">What the file was read as: <c>text/html</c>, <c>application/pdf</c>, <c>text/markdown</c> or <c>text/plain</c>.</param>
+/// <param name="MediaType">What the file was read as: <c>text/html</c>, <c>application/pdf</c>, the media type of DOCX, <c>text/markdown</c> or <c>text/plain</c>.</param>
 /// <param name="Language">The language that most of it is written in.</param>
 /// <param name="Title">Its title; empty where it has none.</param>
 /// <param name="Characters">The length of the normalised text, in UTF-16 code units.</param>
@@ -27,4 +27,17 @@ public sealed record Policy(
     bool IsComplete,
     ImmutableArray<PolicySection> Sections,
     ImmutableArray<ThirdPartyRow> ThirdParties,
-    ImmutableArray<ContentItem> Contents);
+    ImmutableArray<ContentItem> Contents)
+{
+    /// <summary>What the policy itself says its terms cover, in the order of the text.</summary>
+    public ImmutableArray<PolicyDefinition> Definitions { get; init; } = [];
+
+    /// <summary>Where it says the opposite of what it says elsewhere, conflicts first.</summary>
+    public ImmutableArray<PolicyContradiction> Contradictions { get; init; } = [];
+
+    /// <summary>Where its wording leaves open what it should tell, in the order of the text; at most 200.</summary>
+    public ImmutableArray<VaguePassage> Vagueness { get; init; } = [];
+
+    /// <summary>How long and heavy it is; null where it was not read.</summary>
+    public PolicyReadability? Readability { get; init; }
+}
