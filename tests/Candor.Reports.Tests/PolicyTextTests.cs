@@ -13,8 +13,7 @@ public sealed class PolicyTextTests
         var text = new StringBuilder().Append('x', quote.Start).Append(quote.Quote).Append("\n<script>alert(1)</script>").ToString();
         var html = Encoding.UTF8.GetString(HtmlReport.Write(BrowserAudit.Audit, Language.En, policyTexts: new Dictionary<string, string>(StringComparer.Ordinal) { [policy.TextSha256] = text }));
         Assert.Contains("class=\"policy-text\"", html, StringComparison.Ordinal);
-        Assert.Contains("&lt;script&gt;alert(1)", html, StringComparison.Ordinal);
-        Assert.DoesNotContain("<script>alert(1)", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("<script", html, StringComparison.OrdinalIgnoreCase);
         var place = $"said-{policy.TextSha256[..12]}-{quote.Start}";
         Assert.Contains($"id=\"{place}\"", html, StringComparison.Ordinal);
         Assert.Contains($"href=\"#{place}\"", html, StringComparison.Ordinal);

@@ -169,7 +169,7 @@ internal static partial class SdkLists
         yield return ("keys", string.Join('\n', rows.Select(r => r["name"] + "，" + string.Join("，", keys.Where(static k => k != "name").Select(k => $"{words[k]}：{Value(r, k)}")))));
     }
 
-    private static string Text(string html) => WebUtility.HtmlDecode(Tags().Replace(html, " ")).Trim();
+    private static string Text(string html) => string.Join(' ', WebUtility.HtmlDecode(Tags().Replace(html, " ")).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     [GeneratedRegex("<table.*?</table>", RegexOptions.Singleline | RegexOptions.IgnoreCase, 10_000)]
     private static partial Regex Table();

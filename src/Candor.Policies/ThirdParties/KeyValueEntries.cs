@@ -122,6 +122,13 @@ internal sealed class KeyValueEntries(PolicyText text)
             }
 
             var colon = at + step;
+            if (text.Text.AsSpan(colon).StartsWith("://", StringComparison.Ordinal))
+            {
+                // An address holds a colon and no key.
+                at = colon + 1;
+                continue;
+            }
+
             var floor = keys.Count > 0 ? keys[^1].ValueStart : block.Start;
             var from = text.Text.AsSpan(floor, colon - floor).LastIndexOfAny(KeyStarts);
             from = from < 0 ? floor : floor + from + 1;
@@ -221,6 +228,7 @@ internal sealed class KeyValueEntries(PolicyText text)
     private bool IsName(TextSpan span)
     {
         var words = text.Text.AsSpan(span.Start, span.Length);
-        return words.Length is > 1 and <= LongestName && !Scan.Any(words, ["我们", "您", "如下", "以下", "清单", "列表", "目录", "！", "？", "following", "we ", "隐私政策", "权限", "信息"]) && words.IndexOfAny("。；") < 0;
+        return words.Length is > 1 and <= LongestName && !Scan.Any(words, ["我们", "您", "如下", "以下", "清单", "列表", "目录", "！", "？", "following", "we ", "隐私政策"]) &&
+            (words.Contains("SDK", StringComparison.OrdinalIgnoreCase) || !Scan.Any(words, ["权限", "信息"])) && words.IndexOfAny("。；") < 0;
     }
 }
