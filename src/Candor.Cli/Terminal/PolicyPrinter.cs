@@ -114,16 +114,18 @@ internal sealed class PolicyPrinter(TextWriter output, KnowledgeBase knowledge, 
 
     private void Contents(Policy policy)
     {
-        var missing = policy.Contents.Where(static c => !c.IsPresent).ToList();
+        // Contents that no policy is asked for are facts that detectors look for; they are neither missing nor found for a person.
+        var asked = policy.Contents.Where(c => knowledge.Contents.Any(k => k.Id == c.Id && k.When != "never")).ToList();
+        var missing = asked.Where(static c => !c.IsPresent).ToList();
         Head(T("缺少的内容", "Missing contents"), missing.Count);
         foreach (var content in missing)
         {
             output.WriteLine($"  {Content(content.Id)}");
         }
 
-        Head(T("已有的内容", "Contents found"), policy.Contents.Length - missing.Count);
+        Head(T("已有的内容", "Contents found"), asked.Count - missing.Count);
         var table = new TextTable(34, QuoteWidth);
-        foreach (var content in policy.Contents.Where(static c => c.IsPresent))
+        foreach (var content in asked.Where(static c => c.IsPresent))
         {
             table.Add(Content(content.Id), Quote(content.Evidence));
         }
