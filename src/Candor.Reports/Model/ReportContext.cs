@@ -147,6 +147,16 @@ internal sealed record ReportContext(
             yield return sdk.Evidence;
         }
 
+        foreach (var row in TimelineRow.Of(audit).Take(limits.Rows))
+        {
+            yield return row.Evidence;
+        }
+
+        foreach (var behaviour in audit.Recipients.SelectMany(static r => r.Behaviours).Take(limits.Rows))
+        {
+            yield return behaviour.Evidence;
+        }
+
         foreach (var fact in audit.Conduct.Take(limits.Rows))
         {
             yield return fact.Evidence;

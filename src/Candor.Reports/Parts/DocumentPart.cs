@@ -44,6 +44,7 @@ internal static class DocumentPart
                             SdksPart.Write(report);
                         }
 
+                        TimelinePart.Write(report);
                         PolicyPart.Write(report);
                         AppendixPart.Write(report);
                         ReproducePart.Write(report);

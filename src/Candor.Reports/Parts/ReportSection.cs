@@ -17,6 +17,7 @@ internal sealed record ReportSection(string Name, LocalizedText Title)
     public static readonly ReportSection Permissions = new("permissions", ReportTexts.Permissions);
     public static readonly ReportSection Sdks = new("sdks", ReportTexts.Sdks);
     public static readonly ReportSection Page = new("page", PageTexts.Section);
+    public static readonly ReportSection Timeline = new("timeline", ReportTexts.Timeline);
     public static readonly ReportSection Policy = new("policy", ReportTexts.Policy);
     public static readonly ReportSection Appendix = new("evidence", ReportTexts.Appendix);
     public static readonly ReportSection Reproduce = new("reproduce", ReportTexts.Reproduce);
@@ -24,7 +25,7 @@ internal sealed record ReportSection(string Name, LocalizedText Title)
 
     /// <summary>All sections, in their order.</summary>
     public static ImmutableArray<ReportSection> All { get; } =
-        [Conclusion, Page, NotTested, Matrix, Findings, Checks, Permissions, Sdks, Policy, Appendix, Reproduce, Terms];
+        [Conclusion, Page, NotTested, Matrix, Findings, Checks, Permissions, Sdks, Timeline, Policy, Appendix, Reproduce, Terms];
 
     /// <summary>The sections that a report of this audit has: those of apps are left out for pages, and the other way round.</summary>
     public static IEnumerable<ReportSection> Of(Audit audit) =>

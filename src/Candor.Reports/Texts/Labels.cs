@@ -136,6 +136,21 @@ internal static class Labels
         _ => new("未能检查", "not analysed"),
     };
 
+    public static LocalizedText Of(RecipientRelation value) => value switch
+    {
+        RecipientRelation.FirstParty => new("自身", "own host"),
+        RecipientRelation.SameSite => new("同站点", "same site"),
+        RecipientRelation.ThirdParty => new("第三方", "third party"),
+        _ => new("关系未知", "relation not known"),
+    };
+
+    public static LocalizedText Of(RecipientBehaviourKind value) => value switch
+    {
+        RecipientBehaviourKind.ReceivesPersistentIdentifier => new("收到长期标识符（行为上的追踪器）", "receives identifiers that last (a tracker by behaviour)"),
+        RecipientBehaviourKind.SetsPersistentCookie => new("设置长期 Cookie", "sets cookies that last"),
+        _ => new("伪装成自身主机的追踪器", "a tracker under the subject's own name"),
+    };
+
     public static LocalizedText Of(SubjectKind value) => value switch
     {
         SubjectKind.AndroidApp => new("Android 应用", "Android app"),

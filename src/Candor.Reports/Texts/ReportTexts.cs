@@ -145,6 +145,17 @@ internal static class ReportTexts
     public static readonly LocalizedText OtherFacts = new("其他事实", "Other facts");
     public static readonly LocalizedText Fact = new("事实", "Fact");
     public static readonly LocalizedText Detail = new("详情", "Detail");
+    public static readonly LocalizedText Timeline = new("网络流量时间线", "Timeline of the traffic");
+    public static readonly LocalizedText TimelineNone = new("没有录制网络流量。", "No traffic was recorded.");
+    public static readonly LocalizedText TimelineIntro = new("录得 {requests} 个请求，发往 {hosts} 个主机；其中 {receiving} 个收到下列信息。按阶段和时间排列。", "{requests} requests to {hosts} hosts were recorded; {receiving} of the hosts received what follows, by stage and time.");
+    public static readonly LocalizedText TimeHead = new("首次发送", "First sent");
+    public static readonly LocalizedText AfterSeconds = new("{time} 秒", "{time} s");
+    public static readonly LocalizedText HostHead = new("主机", "Host");
+    public static readonly LocalizedText RelationHead = new("主体与关系", "Party and relation");
+    public static readonly LocalizedText SentHead = new("收到的信息", "What it received");
+    public static readonly LocalizedText BehavioursTitle = new("主机的行为", "How hosts behave");
+    public static readonly LocalizedText BehavioursIntro = new("仅由流量判断，不依赖任何名录。", "Told by the traffic alone, without any list.");
+    public static readonly LocalizedText BehaviourHead = new("行为", "Behaviour");
     public static readonly LocalizedText Sdks = new("第三方 SDK", "Third-party SDKs");
     public static readonly LocalizedText SdksNone = new("未识别出第三方 SDK。", "No third-party SDK was recognised.");
     public static readonly LocalizedText SdkHead = new("SDK", "SDK");

@@ -36,6 +36,8 @@ public sealed class BilingualTests
         Check<Stage>(Labels.Of);
         Check<NotAnalysedArea>(Labels.Of);
         Check<ConductKind>(Labels.Of);
+        Check<RecipientRelation>(Labels.Of);
+        Check<RecipientBehaviourKind>(Labels.Of);
         Check<SubjectKind>(Labels.Of);
         Check<Language>(Labels.Of);
     }
