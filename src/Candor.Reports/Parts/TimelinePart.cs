@@ -106,7 +106,7 @@ internal static class TimelinePart
 
         html.Element(Tag.H3, ReportTexts.BehavioursTitle);
         html.Element(Tag.P, ReportTexts.BehavioursIntro);
-        var columns = new TableColumns(html, ReportTexts.HostHead, ReportTexts.BehaviourHead, ReportTexts.What);
+        var columns = new TableColumns(html, ReportTexts.HostHead, ReportTexts.BehaviourHead, ReportTexts.SeenHead);
         using (columns.Open(ReportTexts.BehavioursTitle, "wide"))
         using (html.Open(Tag.Tbody))
         {

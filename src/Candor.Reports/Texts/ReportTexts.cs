@@ -155,6 +155,7 @@ internal static class ReportTexts
     public static readonly LocalizedText SentHead = new("收到的信息", "What it received");
     public static readonly LocalizedText BehavioursTitle = new("主机的行为", "How hosts behave");
     public static readonly LocalizedText BehavioursIntro = new("仅由流量判断，不依赖任何名录。", "Told by the traffic alone, without any list.");
+    public static readonly LocalizedText SeenHead = new("流量所示", "What was seen");
     public static readonly LocalizedText BehaviourHead = new("行为", "Behaviour");
     public static readonly LocalizedText Sdks = new("第三方 SDK", "Third-party SDKs");
     public static readonly LocalizedText SdksNone = new("未识别出第三方 SDK。", "No third-party SDK was recognised.");

@@ -70,7 +70,14 @@ internal sealed class RecipientLedger(KnowledgeBase knowledge, PartyFinder parti
             return behaviours;
         }
 
-        var values = host.Values.Where(v => _values.GetValueOrDefault(v.Value) > 1).OrderBy(static v => v.First.Request).ThenBy(static v => v.Name, StringComparer.Ordinal).Take(8).ToList();
+        var values = host.Values
+            .Where(v => _values.GetValueOrDefault(v.Value) > 1)
+            .OrderBy(static v => v.First.Request)
+            .ThenBy(static v => v.Name, StringComparer.Ordinal)
+            .GroupBy(static v => (v.Name, v.Value))
+            .Select(static g => g.First().With(g.Sum(static v => v.Count)))
+            .Take(8)
+            .ToList();
         var sightings = host.Sightings.Where(s => IsIdentifier(s.DataType)).ToList();
         var cookies = host.Cookies.Where(static c => c.Cookie.Lifetime >= LastingCookie).DistinctBy(static c => c.Cookie.Name).Take(8).ToList();
         if (host.Identity.Relation == RecipientRelation.SameSite)

@@ -12,4 +12,7 @@ internal sealed class SeenValue(string part, string name, string value, TrafficL
     public TrafficLocator First { get; } = first;
 
     public int Count { get; set; }
+
+    /// <summary>The same value with the count of all parts of requests that it came in.</summary>
+    public SeenValue With(int count) => new(Part, Name, Value, First) { Count = count };
 }
