@@ -105,7 +105,7 @@ public sealed class HtmlReportTests
     public void The_conclusion_comes_first_and_what_was_not_tested_second()
     {
         Assert.Equal(
-            ["conclusion", "not-tested", "matrix", "findings", "checks", "permissions", "sdks", "policy", "evidence", "reproduce", "terms"],
+            ["conclusion", "not-tested", "matrix", "findings", "checks", "permissions", "sdks", "timeline", "policy", "evidence", "reproduce", "terms"],
             Document.QuerySelectorAll("main > section").Select(static s => s.Id));
         Assert.Equal("2 violations are established; 4 suspected points remain for a test run or a person to check.", Document.QuerySelector(".lead .e")!.TextContent);
         Assert.Equal(3, Document.QuerySelectorAll(".gravest a").Length);

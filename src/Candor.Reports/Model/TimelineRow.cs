@@ -24,7 +24,7 @@ internal sealed record TimelineRow(
     /// <summary>The rows of an audit: stage by stage, in each in order of time.</summary>
     public static ImmutableArray<TimelineRow> Of(Audit audit)
     {
-        var places = audit.Evidence.Where(static e => e.Locator is TrafficLocator).ToDictionary(static e => e.Id, static e => (TrafficLocator)e.Locator, StringComparer.Ordinal);
+        var places = audit.Evidence.Where(static e => e.Locator is TrafficLocator).DistinctBy(static e => e.Id).ToDictionary(static e => e.Id, static e => (TrafficLocator)e.Locator, StringComparer.Ordinal);
         var recipients = audit.Recipients.DistinctBy(static r => r.Host).ToDictionary(static r => r.Host, StringComparer.Ordinal);
         return
         [
