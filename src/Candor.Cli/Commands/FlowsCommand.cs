@@ -18,18 +18,26 @@ internal static class FlowsCommand
         Option<bool> json = new("--json") { Description = "One JSON object a line: each flow, then a summary of each app." };
         Option<bool> implicitFlows = new("--implicit") { Description = "Follow data through decisions too: what is done under a condition depends on it." };
         Option<bool> together = new("--together") { Description = "The apps are on one device: follow data from one to another." };
+        Option<int> time = new("--time")
+        {
+            Description = "Seconds after which an app's analysis ends with what it has, and says so.", DefaultValueFactory = static _ => 120,
+        };
         Command command = new("flows", "Follows personal information through the code of apps: from the call that yields it to where it leaves.")
         {
-            apps, json, implicitFlows, together,
+            apps, json, implicitFlows, together, time,
         };
-        command.SetAction(parsed => Run(parsed.GetValue(apps)!, parsed.GetValue(json), parsed.GetValue(implicitFlows), parsed.GetValue(together)));
+        command.SetAction(parsed => Run(parsed.GetValue(apps)!, parsed.GetValue(json), parsed.GetValue(implicitFlows), parsed.GetValue(together), parsed.GetValue(time)));
         return command;
     }
 
-    private static int Run(string[] paths, bool json, bool withImplicit, bool together)
+    private static int Run(string[] paths, bool json, bool withImplicit, bool together, int seconds)
     {
         KnowledgeBase knowledge = KnowledgeLoader.Load(KnowledgeFolder.Find());
-        FlowOptions options = new() { Implicit = withImplicit };
+        if (seconds < 1)
+        {
+            throw CommandException.Usage("--time takes a number of seconds from 1 on.");
+        }
+
         bool any = false;
         bool failed = false;
         foreach (string[] group in together ? [paths] : paths.Select(static p => new[] { p }))
@@ -41,6 +49,8 @@ internal static class FlowsCommand
 
             try
             {
+                using CancellationTokenSource end = new(TimeSpan.FromSeconds(seconds));
+                FlowOptions options = new() { Implicit = withImplicit, Cancellation = end.Token };
                 any |= Run(group, knowledge, options, json, Console.Out);
             }
             catch (BadApkException e)
