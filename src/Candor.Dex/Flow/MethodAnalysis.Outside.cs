@@ -3,10 +3,6 @@ namespace Candor.Dex;
 /// <content>Calls that leave the app: models, and a default for methods that have none.</content>
 internal sealed partial class MethodAnalysis
 {
-    /// <summary>Names by which code outside calls back what it is given, where its types are not known (Kotlin, Rx and the like).</summary>
-    private static readonly string[] CallbackNames =
-        ["invoke", "invokeSuspend", "run", "call", "accept", "apply", "get", "onNext", "onSuccess", "onResult", "onComplete", "onResponse", "emit", "test"];
-
     private int[] Outside(FrameState state, MethodUse use, int[][] arguments, bool isStatic, int offset)
     {
         if (TryReflection(state, use, arguments, offset) is { } reflected)

@@ -1,0 +1,191 @@
+using Candor.Dex;
+
+namespace Candor.Android.Flows;
+
+/// <content>What components tell the system: intents that they send, results, bound services, receivers and callbacks that they register.</content>
+internal sealed partial class FlowDriver
+{
+    /// <summary>Acts on what the calls told; says whether new callbacks came.</summary>
+    private bool Act(FlowComponent component, FlowFrame frame)
+    {
+        bool found = false;
+        foreach (FlowNotice notice in _analysis.TakeNotices())
+        {
+            switch (notice.Name)
+            {
+                case "callback":
+                    found |= AddCallbacks(component, notice.Values[0], notice.TypeId);
+                    break;
+                case "start-activity" or "start-activity-for-result":
+                    Send(component, frame, "activity", notice.Values[1], forResult: notice.Name.Length > 14);
+                    break;
+                case "start-service":
+                    Send(component, frame, "service", notice.Values[1], forResult: false);
+                    break;
+                case "send-broadcast":
+                    Send(component, frame, "receiver", notice.Values[1], forResult: false);
+                    break;
+                case "bind-service":
+                    found |= Bind(component, frame, notice.Values[1], notice.Values[2]);
+                    break;
+                case "set-result":
+                    foreach (FlowComponent one in ComponentsOf(notice.Values[0], component))
+                    {
+                        one.Results = Grow(one.Results, notice.Values[1]);
+                    }
+
+                    break;
+                case "register-receiver":
+                    found |= AddReceivers(component, frame, notice);
+                    break;
+                case "provider":
+                    Provide(notice.Values[2]);
+                    break;
+            }
+        }
+
+        return found;
+    }
+
+    private FlowComponent[] ComponentsOf(FlowValue value, FlowComponent otherwise)
+    {
+        FlowComponent[] named = [.. _analysis.ObjectsIn(value).SelectMany(o => _components.Where(c => c.TypeId == o.TypeId))];
+        return named.Length > 0 ? named : [otherwise];
+    }
+
+    private bool AddCallbacks(FlowComponent component, FlowValue objects, int type)
+    {
+        bool added = false;
+        foreach (FlowObject one in _analysis.ObjectsIn(objects))
+        {
+            if (one.TypeId < 0 || _code.Hierarchy.ClassOf(one.TypeId) < 0)
+            {
+                continue;
+            }
+
+            // A component has a life cycle of its own; only the listeners that it implements are callbacks.
+            bool isComponent = _components.Exists(c => c.TypeId == one.TypeId);
+            if (isComponent && (type < 0 || !_code.Hierarchy.IsFramework(type) || !IsInterface(type)))
+            {
+                continue;
+            }
+
+            if (!component.Callbacks.Exists(c => c.TypeId == type && FlowAnalysis.AreSame(c.Object, one.Value)))
+            {
+                component.Callbacks.Add(new FlowCallback(one.Value, one.TypeId, type));
+                added = true;
+            }
+        }
+
+        return added;
+    }
+
+    private bool IsInterface(int type) =>
+        _code.Hierarchy.Framework.Find(_code.Hierarchy.GetDescriptor(type)) is >= 0 and var index && _code.Hierarchy.Framework.IsInterface(index);
+
+    private void Send(FlowComponent sender, FlowFrame frame, string kind, FlowValue intents, bool forResult)
+    {
+        foreach (FlowObject intent in _analysis.ObjectsIn(intents))
+        {
+            foreach (FlowComponent target in Resolve(frame, kind, intent.Value))
+            {
+                target.Incoming = Grow(target.Incoming, intent.Value);
+                if (forResult)
+                {
+                    sender.Returned = Grow(sender.Returned, target.Results);
+                }
+            }
+
+            if (kind == "receiver")
+            {
+                string[] actions = [.. _analysis.TextsIn(_analysis.Load(frame, intent.Value, "action"))];
+                foreach (FlowCallback receiver in _components.SelectMany(static c => c.Callbacks).Where(static c => c.Actions is not null))
+                {
+                    if (actions.Length == 0 || receiver.Actions!.Count == 0 || actions.Intersect(receiver.Actions!, StringComparer.Ordinal).Any())
+                    {
+                        receiver.Incoming = Grow(receiver.Incoming, intent.Value);
+                    }
+                }
+            }
+        }
+    }
+
+    /// <summary>The components that an intent may reach: the class that it names; else those whose filters fit its action.</summary>
+    private IEnumerable<FlowComponent> Resolve(FlowFrame frame, string kind, FlowValue intent)
+    {
+        FlowValue target = _analysis.Load(frame, intent, "target");
+        HashSet<int> types = [.. _analysis.ClassesIn(target)];
+        foreach (string name in _analysis.TextsIn(target))
+        {
+            if (_code.Hierarchy.TryFindType($"L{name.Replace('.', '/')};", out int type))
+            {
+                types.Add(type);
+            }
+        }
+
+        if (types.Count > 0)
+        {
+            return _components.Where(c => c.Kind == kind && types.Contains(c.TypeId));
+        }
+
+        string[] actions = [.. _analysis.TextsIn(_analysis.Load(frame, intent, "action"))];
+        if (actions.Length > 0)
+        {
+            return _components.Where(c => c.Kind == kind && c.Filters.Any(f => f.Actions.Intersect(actions, StringComparer.Ordinal).Any()));
+        }
+
+        // Nothing is known of where it goes.
+        return target.IsEmpty ? [] : _components.Where(c => c.Kind == kind);
+    }
+
+    private bool Bind(FlowComponent component, FlowFrame frame, FlowValue intents, FlowValue connections)
+    {
+        bool added = false;
+        foreach (FlowObject intent in _analysis.ObjectsIn(intents))
+        {
+            foreach (FlowComponent service in Resolve(frame, "service", intent.Value))
+            {
+                service.Incoming = Grow(service.Incoming, intent.Value);
+                foreach (FlowObject connection in _analysis.ObjectsIn(connections))
+                {
+                    if (connection.TypeId >= 0 && _code.Hierarchy.ClassOf(connection.TypeId) >= 0
+                        && !component.Callbacks.Exists(c => c.Service == service && FlowAnalysis.AreSame(c.Object, connection.Value)))
+                    {
+                        component.Callbacks.Add(new FlowCallback(connection.Value, connection.TypeId, TypeOf("Landroid/content/ServiceConnection;")) { Service = service });
+                        added = true;
+                    }
+                }
+            }
+        }
+
+        return added;
+    }
+
+    private bool AddReceivers(FlowComponent component, FlowFrame frame, FlowNotice notice)
+    {
+        bool added = false;
+        string[] actions = [.. _analysis.TextsIn(_analysis.Load(frame, notice.Values[2], "action")).Order(StringComparer.Ordinal)];
+        foreach (FlowObject one in _analysis.ObjectsIn(notice.Values[1]))
+        {
+            if (one.TypeId >= 0 && _code.Hierarchy.ClassOf(one.TypeId) >= 0
+                && !component.Callbacks.Exists(c => c.Actions is not null && FlowAnalysis.AreSame(c.Object, one.Value)))
+            {
+                component.Callbacks.Add(new FlowCallback(one.Value, one.TypeId, TypeOf("Landroid/content/BroadcastReceiver;")) { Actions = actions });
+                added = true;
+                _changed = true;
+            }
+        }
+
+        return added;
+    }
+
+    private void Provide(FlowValue values)
+    {
+        foreach (FlowComponent provider in _components.Where(static c => c.Kind == "provider"))
+        {
+            provider.Given = Grow(provider.Given, values);
+        }
+    }
+
+    private int TypeOf(string descriptor) => _code.Hierarchy.TryFindType(descriptor, out int type) ? type : -1;
+}
