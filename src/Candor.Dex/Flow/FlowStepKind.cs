@@ -26,4 +26,16 @@ public enum FlowStepKind
 
     /// <summary>It leaves.</summary>
     Sink,
+
+    /// <summary>The system hands it over: to a thread, a callback, another component. At offset -1 the system calls the method, and it is there.</summary>
+    Handover,
+
+    /// <summary>What is done next is decided by it.</summary>
+    Condition,
+
+    /// <summary>How it came from the step before to the step behind is not known.</summary>
+    Unexplained,
+
+    /// <summary>Steps that were left out because the path is long.</summary>
+    Omitted,
 }
