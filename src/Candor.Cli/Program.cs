@@ -19,6 +19,8 @@ var root = new RootCommand(
     DexCommand.Create(),
     FlowsCommand.Create(),
     SdkCommand.Create(),
+    VerifyCommand.Create(),
+    KeyCommand.Create(),
 };
 
 var parsed = root.Parse(args);

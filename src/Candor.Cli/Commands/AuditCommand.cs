@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.CommandLine;
 using System.Globalization;
 using Candor.Cli.Auditing;
+using Candor.Cli.Bundling;
 using Candor.Cli.Terminal;
 using Candor.Knowledge;
 
@@ -29,6 +30,7 @@ internal static class AuditCommand
         var redact = CaptureArguments.Redact();
         var allegations = new Option<string[]>("--allege") { Description = "A data type, such as microphone, of which somebody says that the app collects it in secret: the audit says what bears that out, or that nothing does, and what was tried. May be given more than once.", HelpName = "TYPE" };
         var pages = new PageArguments();
+        var bundles = new BundleArguments();
         var json = new Option<bool>("--json") { Description = "Write the audit as JSON to standard output and no files." };
         var command = new Command(
             "audit",
@@ -45,7 +47,7 @@ internal static class AuditCommand
         {
             subjects, policies, category, date, packs, output, formats, language, failOn, knowledge, unverified, allegations, persona, firstParty, name, redact, json,
         };
-        foreach (var option in pages.All)
+        foreach (var option in pages.All.Concat(bundles.All))
         {
             command.Options.Add(option);
         }
@@ -67,6 +69,7 @@ internal static class AuditCommand
                 parsed.GetValue(json))
             {
                 Page = pages.Read(parsed),
+                Bundle = bundles.Read(parsed),
                 Capture = new(parsed.GetValue(persona), [.. parsed.GetValue(firstParty) ?? []], parsed.GetValue(name), parsed.GetValue(redact)),
             },
             TimeProvider.System,
@@ -98,6 +101,8 @@ internal static class AuditCommand
             InputFile.Check(path);
         }
 
+        // The key is made or found first, so that no audit is lost for want of one.
+        using var key = arguments.Bundle is { } asked ? UserKey.Open(asked.KeyPath) : null;
         var date = ParseDate(arguments.Date, clock);
         var worst = ExitCode.Nothing;
         var packs = PackChoice.Read(arguments.Packs);
@@ -123,6 +128,11 @@ internal static class AuditCommand
             {
                 var result = SpinnerProgress.Run($"Auditing {PageSubjects.Name(subject)}", progress => runner.Run(job, progress, cancellation));
                 Write(result, arguments, formats, subject, language);
+                if (key is not null)
+                {
+                    Bundle(result, job, arguments, key, cancellation);
+                }
+
                 worst = Math.Max(worst, Level(result.Audit, arguments.FailOn));
             }
             catch (CommandException e) when (arguments.Subjects.Length > 1 && e.ExitCode == ExitCode.NotAnalysed)
@@ -144,12 +154,21 @@ internal static class AuditCommand
             return;
         }
 
-        var folder = arguments.Subjects.Length == 1
-            ? arguments.Output
-            : Path.Combine(arguments.Output, (PageSubjects.IsAddress(subject) ? new Uri(subject).Host : Path.GetFileNameWithoutExtension(subject)) + "-" + result.Audit.Subject.Sha256[..8]);
+        var folder = arguments.Subjects.Length == 1 ? arguments.Output : Path.Combine(arguments.Output, NameOf(subject, result.Audit));
         var files = AuditFiles.Write(result, folder, formats, language);
         AuditSummary.Write(Console.Out, result.Audit, files, language);
     }
+
+    private static void Bundle(AuditResult result, AuditJob job, Arguments arguments, Bundles.Signing.SigningKey key, CancellationToken cancellation)
+    {
+        var options = arguments.Bundle! with { Path = BundleArguments.PathOf(arguments.Bundle, NameOf(job.SubjectPath, result.Audit), arguments.Subjects.Length) };
+        var receipt = EvidenceBundle.Write(result, job, options, key, cancellation);
+        Console.Error.WriteLine($"candor: evidence bundle '{options.Path}': {receipt.Files} files, root {receipt.Root}, signed by key {receipt.KeyId}.");
+    }
+
+    /// <summary>The name of a subject among several.</summary>
+    private static string NameOf(string subject, Audit audit) =>
+        (PageSubjects.IsAddress(subject) ? new Uri(subject).Host : Path.GetFileNameWithoutExtension(subject)) + "-" + audit.Subject.Sha256[..8];
 
     private static int Level(Audit audit, string failOn) => failOn switch
     {
@@ -186,6 +205,9 @@ internal static class AuditCommand
         string[] Allegations,
         bool Json)
     {
+        /// <summary>The evidence bundle that was asked for; null for none.</summary>
+        public BundleOptions? Bundle { get; init; }
+
         /// <summary>What was said of captures.</summary>
         public CaptureOptions Capture { get; init; } = CaptureOptions.Default;
 

@@ -29,21 +29,31 @@ internal static class ReproducePart
                     report.Hash(audit.Tool.Knowledge);
                 }
 
-                using (html.Entry(ReportTexts.StartedAt))
+                // In an evidence bundle the facts of the run stand in a file of their own.
+                if (audit.Run.StartedAt.Length > 0)
                 {
-                    report.Name(audit.Run.StartedAt);
-                }
-
-                using (html.Entry(ReportTexts.Duration))
-                {
-                    html.Text(ReportTexts.Milliseconds.With("n", LocalizedText.Same(Figures.Of(audit.Run.DurationMilliseconds))));
-                }
-
-                using (html.Entry(ReportTexts.Host))
-                {
-                    report.Name(audit.Run.Host);
+                    Run(report, audit.Run);
                 }
             }
+        }
+    }
+
+    private static void Run(ReportContext report, AuditRun run)
+    {
+        var html = report.Html;
+        using (html.Entry(ReportTexts.StartedAt))
+        {
+            report.Name(run.StartedAt);
+        }
+
+        using (html.Entry(ReportTexts.Duration))
+        {
+            html.Text(ReportTexts.Milliseconds.With("n", LocalizedText.Same(Figures.Of(run.DurationMilliseconds))));
+        }
+
+        using (html.Entry(ReportTexts.Host))
+        {
+            report.Name(run.Host);
         }
     }
 

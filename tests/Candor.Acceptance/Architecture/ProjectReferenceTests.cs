@@ -13,8 +13,9 @@ public class ProjectReferenceTests
         ["Candor.Traffic"] = ["Candor"],
         ["Candor.Web"] = ["Candor", "Candor.Traffic"],
         ["Candor.Policies"] = ["Candor"],
+        ["Candor.Bundles"] = ["Candor", "Candor.Traffic"],
         ["Candor.Reports"] = ["Candor"],
-        ["Candor.Cli"] = ["Candor", "Candor.Android", "Candor.Dex", "Candor.Policies", "Candor.Reports", "Candor.Traffic", "Candor.Web"],
+        ["Candor.Cli"] = ["Candor", "Candor.Android", "Candor.Bundles", "Candor.Dex", "Candor.Policies", "Candor.Reports", "Candor.Traffic", "Candor.Web"],
     };
 
     public static TheoryData<string> Projects => [.. Directory.EnumerateDirectories(Repository.At("src")).Select(static d => Path.GetFileName(d)!).Order(StringComparer.Ordinal)];
