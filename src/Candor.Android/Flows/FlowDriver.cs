@@ -119,6 +119,15 @@ internal sealed partial class FlowDriver
         }
     }
 
+    /// <summary>Runs every component once more, so that paths can be followed from one call of the system to another.</summary>
+    public void Repeat()
+    {
+        foreach (FlowComponent component in _components)
+        {
+            RunComponent(component);
+        }
+    }
+
     private void Add(string kind, string className, ManifestComponent? declared)
     {
         if (!_code.Hierarchy.TryFindType($"L{className.Replace('.', '/')};", out int type) || _code.Hierarchy.ClassOf(type) < 0)

@@ -58,6 +58,11 @@ public sealed class FlowObserver(KnowledgeBase knowledge)
         }
 
         driver.Run();
+        if (analysis.BeginTrace())
+        {
+            driver.Repeat();
+        }
+
         return new FlowReading(
             code, FlowRulesOf.Sources(knowledge.Android), analysis.Flows(), analysis.MethodCount, analysis.RunCount, analysis.Work, analysis.CutOffs);
     }

@@ -185,7 +185,7 @@ internal static class FlowsCommand
         output.WriteLine($"{string.Join(", ", source.DataTypes)}: {source.Method ?? source.Field ?? source.Text}");
         foreach (FlowStep step in flow.Steps)
         {
-            output.WriteLine($"    {step.Kind,-8} {reading.Program.Describe(step.MethodId)} @{step.CodeOffset}");
+            output.WriteLine($"    {step.Kind,-8} {reading.Program.Describe(step.MethodId)} @{step.CodeOffset} {step.AccessPath}  [{step.Register}]");
         }
 
         output.WriteLine($"  -> {knowledge.Android.Sinks[flow.Sink].Method}");

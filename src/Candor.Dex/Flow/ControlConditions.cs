@@ -41,6 +41,18 @@ internal sealed class ControlConditions
 
     public int[] Of(int block) => _conditions[block];
 
+    /// <summary>The blocks whose branch decides whether a block runs.</summary>
+    public IEnumerable<int> Deciding(int block)
+    {
+        for (int i = 0; i < _controlled.Length; i++)
+        {
+            if (_controlled[i].Contains(block))
+            {
+                yield return i;
+            }
+        }
+    }
+
     /// <summary>Notes that a branch depends on data; blocks that learn something new run again.</summary>
     public void Depend(int block, int[] data, SortedSet<int> pending, FrameState?[] states)
     {

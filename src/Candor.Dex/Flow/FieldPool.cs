@@ -10,6 +10,7 @@ internal sealed class FieldPool
     private readonly List<string> _names = [];
     private readonly List<FieldSort> _sorts = [];
     private readonly List<int> _types = [];
+    private readonly List<int> _declaring = [];
 
     public FieldPool()
     {
@@ -43,6 +44,9 @@ internal sealed class FieldPool
     /// <summary>The declared type of a field of a class; -1 for others.</summary>
     public int TypeOf(int field) => _types[field];
 
+    /// <summary>The type that declares a field of a class; -1 for others.</summary>
+    public int DeclaringOf(int field) => _declaring[field];
+
     public string NameOf(int field) => _names[field];
 
     private int Intern(string name, FieldSort sort, int declaring, int type)
@@ -54,6 +58,7 @@ internal sealed class FieldPool
             _names.Add(name);
             _sorts.Add(sort);
             _types.Add(type);
+            _declaring.Add(declaring);
         }
 
         return field;

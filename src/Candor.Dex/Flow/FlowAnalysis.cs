@@ -9,8 +9,14 @@ public sealed class FlowAnalysis
 {
     private const int DriverMethod = -1;
 
+    /// <summary>Most ways of one source and sink that are tried until one is whole.</summary>
+    private const int MaxWays = 3;
+
     private readonly FlowEngine _engine;
     private readonly MethodAnalysis _root;
+    private List<(MethodNode? Node, (int Label, int Site, int Argument) Key, SinkHit Hit)>? _hits;
+    private FlowTracer? _tracer;
+    private DriverTrace? _driverTrace;
 
     /// <summary>Begins an analysis.</summary>
     /// <param name="hierarchy">The types of the app and the platform.</param>
@@ -184,26 +190,62 @@ public sealed class FlowAnalysis
     /// <summary>Analyses again what rests on summaries that grew. When it says true, the driver should make its calls again.</summary>
     public bool Settle() => _engine.Settle();
 
-    /// <summary>Every flow found, each source and sink once, by source and then by sink.</summary>
+    /// <summary>
+    /// Ends the analysis and begins to trace paths: summaries stand from here on. A driver that carries data from one call to another repeats
+    /// its calls now, one round, so that paths can be followed through it; then it asks for <see cref="Flows"/>.
+    /// </summary>
+    /// <returns>Whether there is a flow that goes through the driver; otherwise the calls need not be repeated.</returns>
+    public bool BeginTrace()
+    {
+        _hits ??= [.. AllHits()];
+        _engine.Tracing ??= new TraceBudget(_engine.Options.MaxTraceWork, _engine.Options.Cancellation);
+        _tracer ??= new FlowTracer(_engine, _engine.Tracing);
+        _driverTrace ??= new DriverTrace(_tracer, _hits.Where(static h => h.Node is null).Select(static h => h.Key.Label).ToHashSet());
+        _engine.Tracing.Begin(long.MaxValue);
+        _root.Listener = _driverTrace;
+        return _hits.Exists(static h => h.Node is null);
+    }
+
+    /// <summary>Every flow found, each source and sink once, by source and then by sink, with its path. Ends the analysis.</summary>
     public IReadOnlyList<DataFlow> Flows()
     {
-        SortedDictionary<(int, int, int, int, int, int), DataFlow> found = [];
-        foreach ((MethodNode? node, (int Label, int Site, int Argument) key, SinkHit hit) in AllHits())
+        BeginTrace();
+        _root.Listener = null;
+        SortedDictionary<(int, int, int, int, int, int), List<(MethodNode? Node, Symbol Label, SinkHit Hit)>> found = [];
+        foreach ((MethodNode? node, (int Label, int Site, int Argument) key, SinkHit hit) in _hits!)
         {
             Symbol label = _engine.Symbols[key.Label];
             (int sourceMethod, int sourceOffset) = _engine.Sites[(int)label.Number];
             (int sinkMethod, int sinkOffset) = _engine.Sites[key.Site];
-            DataFlow flow = new(label.TypeId, sourceMethod, sourceOffset, hit.Rule, sinkMethod, sinkOffset, key.Argument, Steps(node, label, hit));
             (int, int, int, int, int, int) order = (sourceMethod, sourceOffset, label.TypeId, sinkMethod, sinkOffset, key.Argument);
-            if (!found.TryGetValue(order, out DataFlow? known) || flow.Steps.Count < known.Steps.Count)
+            if (!found.TryGetValue(order, out List<(MethodNode?, Symbol, SinkHit)>? ways))
             {
-                found[order] = flow;
+                found.Add(order, ways = []);
             }
+
+            ways.Add((node, label, hit));
         }
 
-        return [.. found.Values];
-    }
+        List<DataFlow> flows = [];
+        foreach (((int sourceMethod, int sourceOffset, int source, int sinkMethod, int sinkOffset, int argument), List<(MethodNode? Node, Symbol Label, SinkHit Hit)> ways) in found)
+        {
+            TracedPath? best = null;
+            foreach ((MethodNode? node, Symbol label, SinkHit hit) in ways.OrderBy(static w => w.Hit.Depth).Take(MaxWays))
+            {
+                _engine.Tracing!.Begin(_engine.Options.MaxTraceWorkOfFlow);
+                TracedPath path = _tracer!.Trace(node, label, hit, _driverTrace!);
+                best = best is null || (path.IsWhole && !best.IsWhole) ? path : best;
+                if (best.IsWhole)
+                {
+                    break;
+                }
+            }
 
+            flows.Add(new DataFlow(source, sourceMethod, sourceOffset, ways[0].Hit.Rule, sinkMethod, sinkOffset, argument, best!.Steps.ToSteps()));
+        }
+
+        return flows;
+    }
 
     private IEnumerable<(MethodNode? Node, (int Label, int Site, int Argument) Key, SinkHit Hit)> AllHits()
     {
@@ -229,28 +271,5 @@ public sealed class FlowAnalysis
                 yield return (node, flow.Key, flow.Value);
             }
         }
-    }
-
-    /// <summary>The way from where source and sink meet down to the sink; the way from the source to there is told by its place.</summary>
-    private List<FlowStep> Steps(MethodNode? node, Symbol label, SinkHit hit)
-    {
-        (int method, int offset) = _engine.Sites[(int)label.Number];
-        List<FlowStep> steps = [new FlowStep(method, offset, -1, "", FlowStepKind.Source)];
-        MethodNode? at = node;
-        SinkHit? current = hit;
-        while (current is not null)
-        {
-            if (at is not null)
-            {
-                steps.Add(current.Callee is null
-                    ? new FlowStep(at.Code.MethodId, _engine.Sites[current.Site].Offset, -1, "", FlowStepKind.Sink)
-                    : new FlowStep(at.Code.MethodId, current.CallOffset, -1, "", FlowStepKind.Call));
-            }
-
-            at = current.CalleeNode;
-            current = current.Callee;
-        }
-
-        return steps;
     }
 }

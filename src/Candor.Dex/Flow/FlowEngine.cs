@@ -32,6 +32,7 @@ internal sealed class FlowEngine
     private readonly Dictionary<int, Symbol> _typeFacts = [];
     private readonly Dictionary<string, int> _cutOffs = new(StringComparer.Ordinal);
     private int _depth;
+    private long _work;
 
     public FlowEngine(ClassHierarchy hierarchy, FlowRules rules, FlowOptions options)
     {
@@ -59,11 +60,36 @@ internal sealed class FlowEngine
     public int RunCount { get; private set; }
 
     /// <summary>Instructions visited so far.</summary>
-    public long Work { get; set; }
+    public long Work
+    {
+        get => _work;
+        set
+        {
+            if (Tracing is null)
+            {
+                _work = value;
+            }
+            else
+            {
+                Tracing.Spend(value - _work);
+            }
+        }
+    }
 
-    public bool IsOverBudget => Work > Options.MaxWork || Options.Cancellation.IsCancellationRequested;
+    public bool IsOverBudget => Tracing?.IsSpent ?? (Work > Options.MaxWork || Options.Cancellation.IsCancellationRequested);
 
-    public void Cut(string reason) => _cutOffs[reason] = _cutOffs.GetValueOrDefault(reason) + 1;
+    /// <summary>
+    /// While paths are traced: what that may still cost. Summaries stand as they are then, contexts and cuts too; null while the analysis runs.
+    /// </summary>
+    public TraceBudget? Tracing { get; set; }
+
+    public void Cut(string reason)
+    {
+        if (Tracing is null)
+        {
+            _cutOffs[reason] = _cutOffs.GetValueOrDefault(reason) + 1;
+        }
+    }
 
     /// <summary>The fact that a value is an object of exactly this class.</summary>
     public Symbol TypeFact(int type)
@@ -89,7 +115,12 @@ internal sealed class FlowEngine
         for (int attempt = 0; ; attempt++)
         {
             int distinctions = code.Distinctions.Count;
-            MethodNode node = Node(code, substitution, caller);
+            MethodNode? node = Node(code, substitution, caller);
+            if (Tracing is not null || node is null)
+            {
+                return (node?.Summary, node);
+            }
+
             MethodSummary? summary = Bring(node);
             if (caller.Node is { } user)
             {
@@ -128,7 +159,7 @@ internal sealed class FlowEngine
     /// <summary>A method depends on a symbol: callers must choose its context again.</summary>
     public void Distinguish(MethodCode code, Symbol symbol)
     {
-        if (code.Distinctions.Count >= MaxDistinctions || symbol.Depth > 3 || code.Distinctions.Contains(symbol) || !IsRooted(symbol))
+        if (Tracing is not null || code.Distinctions.Count >= MaxDistinctions || symbol.Depth > 3 || code.Distinctions.Contains(symbol) || !IsRooted(symbol))
         {
             return;
         }
@@ -151,7 +182,7 @@ internal sealed class FlowEngine
         return root.Kind == SymbolKind.Parameter;
     }
 
-    private MethodNode Node(MethodCode code, Substitution substitution, MethodAnalysis caller)
+    private MethodNode? Node(MethodCode code, Substitution substitution, MethodAnalysis caller)
     {
         List<(Symbol, int[])> context = [];
         string key = "";
@@ -177,6 +208,11 @@ internal sealed class FlowEngine
             {
                 return node;
             }
+        }
+
+        if (Tracing is not null)
+        {
+            return null;
         }
 
         code.Contexts++;

@@ -9,6 +9,12 @@ public sealed record FlowOptions
     /// <summary>Most instructions that the analysis visits. Default 2 billion. What is cut is said in the result.</summary>
     public long MaxWork { get; init; } = 2_000_000_000;
 
+    /// <summary>Most work for the paths of all flows together, in instructions and states. Default 400 million. Paths that it cuts say so.</summary>
+    public long MaxTraceWork { get; init; } = 400_000_000;
+
+    /// <summary>Most work for the path of one flow. Default 10 million.</summary>
+    public long MaxTraceWorkOfFlow { get; init; } = 10_000_000;
+
     /// <summary>Most fields that one call may be said to change. Default 4,000.</summary>
     public int MaxWrites { get; init; } = 4000;
 

@@ -362,6 +362,7 @@ internal sealed partial class MethodAnalysis
         (MethodSummary? summary, MethodNode? node) = _engine.Summarise(initializer, substitution, this);
         if (summary is not null)
         {
+            Listener?.Applied(new AppliedCall(node!, summary, substitution));
             substitution.Write(state.Heap, summary.Writes, weak: true);
             substitution.Hits(summary, node!, offset, this);
         }

@@ -361,6 +361,7 @@ internal sealed partial class MethodAnalysis
             return (ValueSet.Empty, ValueSet.Empty, true);
         }
 
+        Listener?.Applied(new AppliedCall(node!, summary, substitution));
         int[] result = substitution.Of(summary.Return);
         int[] thrown = substitution.Of(summary.Thrown);
         substitution.Hits(summary, node!, offset, this);

@@ -26,6 +26,7 @@ internal sealed partial class MethodAnalysis
     private readonly Dictionary<(string Name, int Site, int Type), FlowEvent> _events = [];
     private readonly Dictionary<int, int> _initialised = [];
     private FrameState?[] _states = [];
+    private ControlConditions? _conditions;
     private int[] _condition = ValueSet.Empty;
     private int[] _return = ValueSet.Empty;
     private int[] _thrown = ValueSet.Empty;
@@ -89,6 +90,7 @@ internal sealed partial class MethodAnalysis
         }
 
         ControlConditions? conditions = _engine.Options.Implicit ? new ControlConditions(body) : null;
+        _conditions = conditions;
         while (pending.Count > 0)
         {
             int block = pending.Min;
@@ -99,8 +101,7 @@ internal sealed partial class MethodAnalysis
                 continue;
             }
 
-            _inLoop = _code.InLoop[block];
-            _condition = conditions is null ? ValueSet.Empty : ValueSet.Add(conditions.Of(block), ValueSet.From(_symbols.Condition));
+            Place(block);
             _engine.Work += body.Blocks[block].End - body.Blocks[block].First;
             if (_engine.IsOverBudget)
             {
@@ -111,8 +112,19 @@ internal sealed partial class MethodAnalysis
             RunBlock(body, block, pending, conditions);
         }
 
-        Node!.Flows = _flows;
+        if (_engine.Tracing is null)
+        {
+            Node!.Flows = _flows;
+        }
+
         return Summary();
+    }
+
+    /// <summary>What holds for every instruction of a block.</summary>
+    private void Place(int block)
+    {
+        _inLoop = _code!.InLoop[block];
+        _condition = _conditions is null ? ValueSet.Empty : ValueSet.Add(_conditions.Of(block), ValueSet.From(_symbols.Condition));
     }
 
     public void AddHit(SinkHit hit)

@@ -23,6 +23,15 @@ internal sealed class Substitution
         _condition = condition;
     }
 
+    /// <summary>Where the caller calls.</summary>
+    public int CallSite => _callSite;
+
+    /// <summary>What fields hold when the call begins.</summary>
+    public AbstractHeap Before => _before;
+
+    /// <summary>What is passed, by position.</summary>
+    public IReadOnlyList<int[]> Arguments => _arguments;
+
     /// <summary>What the caller has where the callee has a symbol.</summary>
     public int[] Of(Symbol symbol)
     {

@@ -1,0 +1,68 @@
+namespace Candor.Dex;
+
+/// <content>Running a block again after the fixed point, to see every state in it.</content>
+internal sealed partial class MethodAnalysis
+{
+    /// <summary>Is told of the summaries that are applied; null outside of tracing.</summary>
+    public ICallListener? Listener { get; set; }
+
+    /// <summary>What decides which blocks run; null without implicit flows.</summary>
+    public ControlConditions? Conditions => _conditions;
+
+    /// <summary>The state at the entry of a block; null where control cannot come.</summary>
+    public FrameState? StateAt(int block) => _states[block];
+
+    /// <summary>The method that an instruction names, as this file names it; null where the reference is broken.</summary>
+    public MethodUse? UseAt(in IrInstruction invoke) => invoke.Opcode is Opcode.InvokeCustom or Opcode.InvokeCustomRange ? null : UseOf(invoke.Index);
+
+    /// <summary>The field of the heap that an instruction names.</summary>
+    public int FieldAt(in IrInstruction access) => _program.Field(_code!.FileIndex, access.Index, out _);
+
+    /// <summary>Whether a write to these objects keeps what they held.</summary>
+    public bool IsWeak(int[] bases) => IsMany(bases);
+
+    /// <summary>
+    /// Runs a block again from its entry. Call after <see cref="Run"/>.
+    /// </summary>
+    /// <param name="index">The block.</param>
+    /// <param name="begin">Is told of each instruction before it runs, by its place in the block.</param>
+    /// <returns>The state before each instruction and behind the last; null where control does not come.</returns>
+    public FrameState?[] Replay(int index, Action<int> begin)
+    {
+        MethodBody body = _code!.Body!;
+        BasicBlock block = body.Blocks[index];
+        FrameState?[] states = new FrameState?[block.End - block.First + 1];
+        if (_states[index] is not { } entry)
+        {
+            return states;
+        }
+
+        Place(index);
+        FrameState state = entry.Clone();
+        for (int i = block.First; i < block.End; i++)
+        {
+            states[i - block.First] = state;
+            IrInstruction instruction = body.Instructions[i];
+            bool writes = MayWrite(instruction);
+            if (!(_engine.Tracing?.Spend(state.Registers.Length + (writes ? state.Heap.Objects.Count : 0)) ?? true))
+            {
+                return states;
+            }
+
+            begin(i - block.First);
+            state = new FrameState((int[][])state.Registers.Clone(), writes ? state.Heap.Clone() : state.Heap);
+            if (!Execute(block, instruction, state, []) && instruction.IsInvoke)
+            {
+                return states;
+            }
+        }
+
+        states[^1] = state;
+        return states;
+    }
+
+    /// <summary>Whether an instruction may change what fields hold, were it by running a class initialiser.</summary>
+    private static bool MayWrite(in IrInstruction i) => i.IsInvoke || i.Opcode is Opcode.NewInstance or Opcode.NewArray or Opcode.FilledNewArray
+        or Opcode.FilledNewArrayRange or (>= Opcode.Aget and <= Opcode.AputShort) or (>= Opcode.Iput and <= Opcode.IputShort)
+        or (>= Opcode.Sget and <= Opcode.SputShort);
+}
