@@ -53,6 +53,8 @@ internal sealed partial class MethodAnalysis
             state = new FrameState((int[][])state.Registers.Clone(), writes ? state.Heap.Clone() : state.Heap);
             if (!Execute(block, instruction, state, []) && instruction.IsInvoke)
             {
+                // It never returns; a handler may still see what it left.
+                states[i - block.First + 1] = state;
                 return states;
             }
         }

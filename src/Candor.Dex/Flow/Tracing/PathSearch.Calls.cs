@@ -35,7 +35,17 @@ internal sealed partial class PathSearch
             }
         }
 
-        if (!any && (place.IsRegister || !HoldsAt(before, place)))
+        bool isNew = place.IsRegister || !HoldsAt(before, place);
+        if (!any && isNew && place.IsCell)
+        {
+            // The model of a method outside has a method of the app run, and keeps what that returns.
+            foreach (AppliedCall call in replay.Calls(block, index))
+            {
+                any |= Through(entry, block, index, call, TracePlace.Returned, call.Summary.Return, back);
+            }
+        }
+
+        if (!any && (isNew || IsRepeated(i, block)))
         {
             Outside(entry, block, index, i, before, register, text);
         }

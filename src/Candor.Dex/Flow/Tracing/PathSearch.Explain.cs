@@ -36,8 +36,26 @@ internal sealed partial class PathSearch
             >= Opcode.Iput and <= Opcode.IputShort => ValueSet.Contains(before.Registers[i.B], place.Symbol << 1)
                 && replay.Analysis.FieldAt(i) == place.Field,
             >= Opcode.Sput and <= Opcode.SputShort => place.Symbol == tracer.Symbols.Globals.Id && replay.Analysis.FieldAt(i) == place.Field,
-            _ => Writes(replay.Calls(block, index), place),
+            _ => Writes(replay.Calls(block, index), place) || (IsRepeated(i, block) && IsGiven(i, place, before)),
         };
+    }
+
+    /// <summary>
+    /// Whether a call lies on a loop: then what it adds is there before it already, and the states say nothing about where it came from first.
+    /// </summary>
+    private bool IsRepeated(in IrInstruction i, int block) => i.IsInvoke && replay.Node.Code.InLoop[block];
+
+    private bool IsGiven(in IrInstruction i, TracePlace place, FrameState before)
+    {
+        foreach (int register in replay.Body.ArgumentsOf(i))
+        {
+            if (ValueSet.Contains(before.Registers[register], place.Symbol << 1))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static bool Writes(IReadOnlyList<AppliedCall> calls, TracePlace place) =>
