@@ -1,24 +1,32 @@
 using System.Collections.Immutable;
 using System.Text;
+using Candor.Law;
 using Candor.Reports;
+using Candor.Reports.Sarif;
 
 namespace Candor.Cli.Auditing;
 
 /// <summary>Writes the files of an audit into a folder.</summary>
 internal static class AuditFiles
 {
-    public static ImmutableArray<string> Formats { get; } = ["html", "json"];
+    public static ImmutableArray<string> Formats { get; } = ["html", "json", "sarif"];
 
     /// <summary>Writes the audit in each form, and the texts that its evidence points into.</summary>
     /// <returns>The paths of the files for people, in the order of <paramref name="formats"/>.</returns>
-    public static ImmutableArray<string> Write(AuditResult result, string folder, IEnumerable<string> formats, Language language)
+    public static ImmutableArray<string> Write(AuditResult result, string folder, IEnumerable<string> formats, Language language, LawLibrary law)
     {
         Directory.CreateDirectory(folder);
         var written = ImmutableArray.CreateBuilder<string>();
         foreach (var format in formats)
         {
-            var path = Path.Combine(folder, format == "html" ? "report.html" : "audit.json");
-            Replace(path, format == "html" ? HtmlReport.Write(result.Audit, language, blobs: result.Blobs, policyTexts: result.PolicyTexts) : AuditJson.Write(result.Audit));
+            var (name, bytes) = format switch
+            {
+                "html" => ("report.html", HtmlReport.Write(result.Audit, language, blobs: result.Blobs, policyTexts: result.PolicyTexts)),
+                "sarif" => ("audit.sarif", SarifReport.Write(result.Audit, new SarifOptions(language) { Law = law })),
+                _ => ("audit.json", AuditJson.Write(result.Audit)),
+            };
+            var path = Path.Combine(folder, name);
+            Replace(path, bytes);
             written.Add(path);
         }
 

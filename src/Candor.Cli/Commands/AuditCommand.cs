@@ -5,6 +5,7 @@ using Candor.Cli.Auditing;
 using Candor.Cli.Bundling;
 using Candor.Cli.Terminal;
 using Candor.Knowledge;
+using Candor.Law;
 
 namespace Candor.Cli.Commands;
 
@@ -19,7 +20,7 @@ internal static class AuditCommand
         var date = new Option<string?>("--date") { Description = "The date of the fact, such as 2018-01-12: the law of that day is applied. Default: today.", HelpName = "DATE" };
         var packs = new Option<string>("--pack") { Description = "Law packs, joined by commas: cn, eu, uk, us, platform, community, a pack's own name, or a folder with a pack of your own. 'candor law packs' lists them.", DefaultValueFactory = static _ => "cn", HelpName = "PACKS" };
         var output = new Option<string>("--out") { Description = "The folder for the report.", DefaultValueFactory = static _ => "candor-audit", HelpName = "DIR" };
-        var formats = new Option<string>("--format") { Description = "What to write: html, json, or both.", DefaultValueFactory = static _ => "html,json", HelpName = "LIST" };
+        var formats = new Option<string>("--format") { Description = "What to write: html, json, sarif (SARIF 2.1.0), joined by commas.", DefaultValueFactory = static _ => "html,json", HelpName = "LIST" };
         var language = new Option<string?>("--lang") { Description = "The language that the report opens in and the summary is written in: zh or en. The report holds both.", HelpName = "zh|en" };
         var failOn = new Option<string>("--fail-on") { Description = "End with 1 at: violation, suspected (and violation), or never.", DefaultValueFactory = static _ => "violation", HelpName = "LEVEL" };
         var knowledge = new Option<string[]>("--knowledge") { Description = "A further knowledge folder, such as your own SDKs or law packs. May be given more than once.", HelpName = "DIR" };
@@ -83,7 +84,7 @@ internal static class AuditCommand
         var formats = arguments.Formats.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         if (formats.Length == 0 || formats.FirstOrDefault(static f => !AuditFiles.Formats.Contains(f)) is not null)
         {
-            throw CommandException.Usage($"--format is '{arguments.Formats}'; it takes {string.Join(" and ", AuditFiles.Formats)}, joined by a comma.");
+            throw CommandException.Usage($"--format is '{arguments.Formats}'; it takes {string.Join(", ", AuditFiles.Formats)}, joined by commas.");
         }
 
         if (arguments.FailOn is not ("violation" or "suspected" or "never"))
@@ -127,7 +128,7 @@ internal static class AuditCommand
             try
             {
                 var result = SpinnerProgress.Run($"Auditing {PageSubjects.Name(subject)}", progress => runner.Run(job, progress, cancellation));
-                Write(result, arguments, formats, subject, language);
+                Write(result, arguments, formats, subject, language, knowledge.Law);
                 if (key is not null)
                 {
                     Bundle(result, job, arguments, key, cancellation);
@@ -145,7 +146,7 @@ internal static class AuditCommand
         return worst;
     }
 
-    private static void Write(AuditResult result, Arguments arguments, string[] formats, string subject, Language language)
+    private static void Write(AuditResult result, Arguments arguments, string[] formats, string subject, Language language, LawLibrary law)
     {
         if (arguments.Json)
         {
@@ -155,7 +156,7 @@ internal static class AuditCommand
         }
 
         var folder = arguments.Subjects.Length == 1 ? arguments.Output : Path.Combine(arguments.Output, NameOf(subject, result.Audit));
-        var files = AuditFiles.Write(result, folder, formats, language);
+        var files = AuditFiles.Write(result, folder, formats, language, law);
         AuditSummary.Write(Console.Out, result.Audit, files, language);
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Candor.Law;
 
 namespace Candor.Detection;
@@ -33,16 +34,22 @@ internal sealed class DefaultConsentDetector : IDetector
             yield break;
         }
 
-        foreach (var control in page.Controls.Where(static c => c is { IsOnByDefault: true, IsInDialog: false }).DistinctBy(static c => c.Id))
+        // A box is known by its words and, among boxes of the same words, by its place: not by the address of the page or its markup, which a new version changes.
+        var boxes = page.Controls
+            .Where(static c => c is { IsOnByDefault: true, IsInDialog: false })
+            .DistinctBy(static c => c.Id)
+            .GroupBy(static c => c.Label, StringComparer.Ordinal)
+            .SelectMany(static g => g.Select(static (c, i) => (Control: c, Fact: i == 0 ? c.Label : string.Create(CultureInfo.InvariantCulture, $"{c.Label}\n{i + 1}"))));
+        foreach (var (control, fact) in boxes)
         {
             var practices = facts.Observation.Practices.Where(p => p.Action == PracticeAction.Enrols && p.Evidence.Any(control.Evidence.Contains)).Select(static p => p.Id).ToList();
             var quote = LocalizedText.Same(PageFacts.Quote(control.Label));
-            yield return PageFacts.Fact("pre-ticked-consent", control.Id, PageFacts.NameOf(control.Meanings), quote, Measures(control), control.Evidence, isConclusive: true, practices);
+            yield return PageFacts.Fact("pre-ticked-consent", fact, PageFacts.NameOf(control.Meanings), quote, Measures(control), control.Evidence, isConclusive: true, practices);
             if (control.Agreements.Length > 1)
             {
                 yield return PageFacts.Fact(
                     "bundled-agreements",
-                    control.Id,
+                    fact,
                     LocalizedText.Same(string.Join("、", control.Agreements.Select(static a => a.Name))),
                     quote,
                     new($"{control.Agreements.Length} 份", $"{control.Agreements.Length}"),
@@ -52,20 +59,20 @@ internal sealed class DefaultConsentDetector : IDetector
 
             if (control.FontPixels is > 0 and < SmallPixels && control.Contrast is < PaleContrast)
             {
-                yield return PageFacts.Fact("consent-text-hard-to-read", control.Id, LocalizedText.Same(string.Empty), quote, Measures(control), control.Evidence, isConclusive: true);
+                yield return PageFacts.Fact("consent-text-hard-to-read", fact, LocalizedText.Same(string.Empty), quote, Measures(control), control.Evidence, isConclusive: true);
             }
 
             if (control.Effect is { } effect)
             {
                 if (effect.ServedOff == false)
                 {
-                    yield return PageFacts.Fact("service-refused-without-box", control.Id, PageFacts.NameOf(control.Meanings), quote, Effect(effect), control.Evidence, isConclusive: true);
+                    yield return PageFacts.Fact("service-refused-without-box", fact, PageFacts.NameOf(control.Meanings), quote, Effect(effect), control.Evidence, isConclusive: true);
                 }
 
                 if (effect.SentAnyway.Length > 0 && effect is { OnlyOn.IsEmpty: true, Changed.IsEmpty: true })
                 {
                     yield return PageFacts.Fact(
-                        "box-without-effect", control.Id, PageFacts.NameOf(control.Meanings), quote, LocalizedText.Same(string.Join("；", effect.SentAnyway.Take(3))), control.Evidence, isConclusive: false);
+                        "box-without-effect", fact, PageFacts.NameOf(control.Meanings), quote, LocalizedText.Same(string.Join("；", effect.SentAnyway.Take(3))), control.Evidence, isConclusive: false);
                 }
             }
         }

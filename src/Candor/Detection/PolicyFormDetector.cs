@@ -21,13 +21,13 @@ internal sealed class PolicyFormDetector : IDetector
 
     public IEnumerable<FindingDraft> Detect(AuditFacts facts)
     {
-        foreach (var policy in facts.Policies.Where(static p => p.IsPolicy && p.Characters > (p.Language == Language.Zh ? LongInChinese : LongInEnglish)))
+        foreach (var (index, policy) in facts.Policies.Index().Where(static p => p.Item.IsPolicy && p.Item.Characters > (p.Item.Language == Language.Zh ? LongInChinese : LongInEnglish)))
         {
             if (policy.Contents.FirstOrDefault(static c => c.Id == ShortVersion) is { IsPresent: false } search)
             {
                 yield return FindingDraft.FromEvidence(
                     "policy-too-long",
-                    policy.TextSha256,
+                    PolicyFacts.Nth(index),
                     Certainty.Observed,
                     [search.Evidence],
                     new($"“{policy.FileName}”共 {policy.Characters} 个字符", $"\"{policy.FileName}\" has {policy.Characters} characters"));

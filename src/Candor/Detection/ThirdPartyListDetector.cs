@@ -14,7 +14,7 @@ internal sealed class ThirdPartyListDetector : IDetector
 
     public IEnumerable<FindingDraft> Detect(AuditFacts facts)
     {
-        foreach (var policy in facts.Policies)
+        foreach (var (index, policy) in facts.Policies.Index())
         {
             var rows = policy.ThirdParties
                 .Where(static r => string.IsNullOrWhiteSpace(r.Purpose) || (r.DataTypes.IsEmpty && string.IsNullOrWhiteSpace(r.DataTypesText)))
@@ -23,7 +23,7 @@ internal sealed class ThirdPartyListDetector : IDetector
             {
                 yield return FindingDraft.FromEvidence(
                     "incomplete-third-party-row",
-                    policy.TextSha256,
+                    PolicyFacts.Nth(index),
                     Certainty.Observed,
                     [.. rows.Select(static r => r.Quote)],
                     LocalizedList.Join([.. rows.Select(static r => LocalizedText.Same(r.Name))], limit: 8));

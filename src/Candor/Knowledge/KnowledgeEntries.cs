@@ -31,6 +31,7 @@ internal sealed class KnowledgeEntries
     private readonly List<DetectorEntry> _detectors = [];
     private readonly List<AppCategory> _categories = [];
     private readonly List<FindingKind> _kinds = [];
+    private readonly List<ProblemHead> _problems = [];
 
     private readonly List<ShapeProfile> _shapes = [];
 
@@ -66,6 +67,7 @@ internal sealed class KnowledgeEntries
         _detectors.AddRange(LawBinder.Detectors(file));
         _categories.AddRange(LawBinder.Categories(file));
         _kinds.AddRange(LawBinder.Kinds(file));
+        _problems.AddRange(LawBinder.Problems(file));
         file.Root.ReportUnknownKeys();
     }
 
@@ -94,7 +96,7 @@ internal sealed class KnowledgeEntries
                 Consent = _consent.ToKnowledge(),
                 Shapes = [.. _shapes],
             },
-            new LawLibrary([.. _rules], [.. _detectors], [.. _categories], [.. _kinds], [.. _packs]))
+            new LawLibrary([.. _rules], [.. _detectors], [.. _categories], [.. _kinds], [.. _packs], [.. _problems]))
         {
             PublicSuffixes = new(PublicSuffixes),
         };

@@ -111,6 +111,25 @@ internal static class LawBinder
         }
     }
 
+    public static IEnumerable<ProblemHead> Problems(KnowledgeFile file)
+    {
+        foreach (var entry in file.Root.Maps("problems"))
+        {
+            var problem = new ProblemHead(
+                entry.Text("id"),
+                entry.Choice("vocabulary", ["miit", "own"]),
+                entry.Localized("name"),
+                entry.Localized("statement"),
+                entry.Texts("kinds"))
+            {
+                File = entry.File,
+                Line = entry.Line,
+            };
+            entry.ReportUnknownKeys();
+            yield return problem;
+        }
+    }
+
     private static UnseenFact Unseen(YamlMap entry)
     {
         var fact = new UnseenFact(new(entry.Text("zh"), entry.Text("en")), entry.Choice("needs", ClosedLists.FactChannels));

@@ -8,6 +8,7 @@ public sealed class LawLibrary
 {
     private readonly FrozenDictionary<string, FindingKind> _kinds;
     private readonly FrozenDictionary<string, DetectorEntry> _detectors;
+    private readonly FrozenDictionary<string, ProblemHead> _problems;
 
     /// <summary>Makes the library. Of entries with the same id the first counts; the linter reports the others.</summary>
     public LawLibrary(
@@ -15,7 +16,8 @@ public sealed class LawLibrary
         ImmutableArray<DetectorEntry> detectors,
         ImmutableArray<AppCategory> categories,
         ImmutableArray<FindingKind> kinds,
-        ImmutableArray<LawPack> packs)
+        ImmutableArray<LawPack> packs,
+        ImmutableArray<ProblemHead> problems = default)
     {
         Rules = rules;
         Detectors = detectors;
@@ -24,6 +26,11 @@ public sealed class LawLibrary
         var joining = rules.SelectMany(static r => r.Findings.Select(k => (Kind: k, r.Id))).ToLookup(static j => j.Kind, static j => j.Id, StringComparer.Ordinal);
         Kinds = [.. kinds.Select(k => joining.Contains(k.Id) ? k with { Rules = [.. k.Rules, .. joining[k.Id].Except(k.Rules, StringComparer.Ordinal)] } : k)];
         _kinds = Kinds.DistinctBy(static k => k.Id).ToFrozenDictionary(static k => k.Id, StringComparer.Ordinal);
+        Problems = problems.IsDefault ? [] : problems;
+        _problems = Problems
+            .SelectMany(static p => p.Kinds.Select(k => (Kind: k, Problem: p)))
+            .DistinctBy(static p => p.Kind)
+            .ToFrozenDictionary(static p => p.Kind, static p => p.Problem, StringComparer.Ordinal);
         _detectors = detectors.DistinctBy(static d => d.Id).ToFrozenDictionary(static d => d.Id, StringComparer.Ordinal);
     }
 
@@ -41,6 +48,12 @@ public sealed class LawLibrary
 
     /// <summary>All packs, in the order of the files.</summary>
     public ImmutableArray<LawPack> Packs { get; }
+
+    /// <summary>The heads under which kinds of finding are told of together, in the order of the files.</summary>
+    public ImmutableArray<ProblemHead> Problems { get; }
+
+    /// <summary>The head of a kind of finding; null where no file gives it one.</summary>
+    public ProblemHead? ProblemOf(string kind) => _problems.GetValueOrDefault(kind);
 
     /// <summary>The packs that a name asks for: the pack of that id, or those of the group of that name for facts of a day; empty where there is none.</summary>
     public ImmutableArray<string> PacksOf(string name, DateOnly day) =>

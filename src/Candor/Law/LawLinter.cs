@@ -29,6 +29,7 @@ internal static class LawLinter
             problems.Add(new(same.File, same.Line, $"The kind of finding '{same.Id}' stands more than once; give this one an id of its own."));
         }
 
+        CheckProblems(law, problems);
         CheckPacks(law, problems);
         CheckDetectors(law, problems);
 
@@ -123,6 +124,26 @@ internal static class LawLinter
         }
 
         CheckLanguages(kind.File, kind.Line, kind.Id, [("question", kind.Question), ("title", kind.Title), ("explanation", kind.Explanation), ("remedy", kind.Remedy)], problems);
+    }
+
+    private static void CheckProblems(LawLibrary law, List<KnowledgeProblem> problems)
+    {
+        var heads = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var head in law.Problems)
+        {
+            CheckLanguages(head.File, head.Line, head.Id, [("name", head.Name), ("statement", head.Statement)], problems);
+            foreach (var kind in head.Kinds)
+            {
+                if (law.FindKind(kind) is null)
+                {
+                    problems.Add(new(head.File, head.Line, $"'{head.Id}' names the kind of finding '{kind}', which there is not; 'candor law kinds' lists them."));
+                }
+                else if (!heads.TryAdd(kind, head.Id))
+                {
+                    problems.Add(new(head.File, head.Line, $"'{head.Id}' names the kind of finding '{kind}', which '{heads[kind]}' has already; a kind has one head."));
+                }
+            }
+        }
     }
 
     private static void CheckPacks(LawLibrary law, List<KnowledgeProblem> problems)
