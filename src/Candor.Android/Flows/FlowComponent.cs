@@ -38,6 +38,9 @@ internal sealed class FlowComponent
     /// <summary>Results that come back to it.</summary>
     public FlowValue Returned { get; set; } = FlowValue.None;
 
+    /// <summary>Whether it asks for results by intents that another app may answer.</summary>
+    public bool AsksOthers { get; set; }
+
     /// <summary>Content values and the like that callers hand to it, if it is a provider.</summary>
     public FlowValue Given { get; set; } = FlowValue.None;
 

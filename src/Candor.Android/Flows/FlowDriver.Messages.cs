@@ -16,6 +16,12 @@ internal sealed partial class FlowDriver
                 case "callback":
                     found |= AddCallbacks(component, notice.Values[0], notice.TypeId);
                     break;
+                case "create":
+                    found |= Instantiate(component, notice.Values[0]);
+                    break;
+                case "bridge":
+                    found |= AddCallbacks(component, notice.Values[0], BridgeType);
+                    break;
                 case "start-activity" or "start-activity-for-result":
                     Send(component, frame, "activity", notice.Values[1], forResult: notice.Name.Length > 14);
                     break;
@@ -80,6 +86,23 @@ internal sealed partial class FlowDriver
         return added;
     }
 
+    /// <summary>Objects that a library of the platform makes of a class that it is given, to call their methods later.</summary>
+    private bool Instantiate(FlowComponent component, FlowValue classes)
+    {
+        bool added = false;
+        foreach (int type in _analysis.ClassesIn(classes))
+        {
+            int classId = _code.Hierarchy.ClassOf(type);
+            if (classId >= 0 && !_analysis.IsLibraryClass(classId) && !component.Callbacks.Exists(c => c.ObjectType == type))
+            {
+                component.Callbacks.Add(new FlowCallback(_analysis.NewObject(type, _components.Count + classId), type, -1));
+                added = true;
+            }
+        }
+
+        return added;
+    }
+
     private bool IsInterface(int type) =>
         _code.Hierarchy.Framework.Find(_code.Hierarchy.GetDescriptor(type)) is >= 0 and var index && _code.Hierarchy.Framework.IsInterface(index);
 
@@ -87,7 +110,14 @@ internal sealed partial class FlowDriver
     {
         foreach (FlowObject intent in _analysis.ObjectsIn(intents))
         {
-            foreach (FlowComponent target in Resolve(frame, kind, intent.Value))
+            FlowComponent[] targets = [.. Resolve(frame, kind, intent.Value)];
+            if (forResult && !sender.AsksOthers && _analysis.Load(frame, intent.Value, "target").IsEmpty && targets.All(t => t == sender))
+            {
+                sender.AsksOthers = true;
+                _changed = true;
+            }
+
+            foreach (FlowComponent target in targets)
             {
                 target.Incoming = Grow(target.Incoming, intent.Value);
                 if (forResult)

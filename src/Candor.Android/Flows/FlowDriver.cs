@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Candor.Android.Code;
 using Candor.Android.Manifest;
 using Candor.Dex;
@@ -22,7 +23,10 @@ internal sealed partial class FlowDriver
     private static readonly ImmutableHashSet<string> CallbackNames = ImmutableHashSet.Create(
         StringComparer.Ordinal,
         "invoke", "invokeSuspend", "run", "call", "accept", "apply", "get", "onNext", "onSuccess", "onResult", "onComplete", "onResponse", "emit", "test",
-        "onClick", "onChanged");
+        "onClick", "onChanged", "doWork", "onEvent", "onFailure", "onError", "onSubscribe", "onActivityResult");
+
+    /// <summary>Stands for the type by which a page in a web view knows an object.</summary>
+    private const int BridgeType = -2;
 
     private static readonly ImmutableArray<string> FragmentTypes =
         ["Landroid/app/Fragment;", "Landroidx/fragment/app/Fragment;", "Landroid/support/v4/app/Fragment;"];
@@ -37,6 +41,7 @@ internal sealed partial class FlowDriver
     private readonly Dictionary<(int Method, int Component), int> _tags = [];
     private readonly Dictionary<string, int> _externals = new(StringComparer.Ordinal);
     private readonly int _intentType;
+    private readonly int _resultSource;
     private bool _changed;
 
     public FlowDriver(AppCode code, AndroidKnowledge knowledge, FlowAnalysis analysis, LayoutFacts layouts)
@@ -45,6 +50,7 @@ internal sealed partial class FlowDriver
         _knowledge = knowledge;
         _analysis = analysis;
         _layouts = layouts;
+        _resultSource = FlowRulesOf.ResultSource(knowledge);
         code.Hierarchy.TryFindType("Landroid/content/Intent;", out _intentType);
     }
 
@@ -87,12 +93,17 @@ internal sealed partial class FlowDriver
     private void AddLayoutObjects()
     {
         FlowComponent? screen = _components.Find(static c => c.Kind == "activity");
-        foreach (string name in screen is null ? [] : _layouts.Classes)
+        foreach ((string name, SortedSet<long> ids) in _layouts.Classes)
         {
-            if (_code.Hierarchy.TryFindType($"L{name.Replace('.', '/')};", out int type) && _code.Hierarchy.ClassOf(type) is >= 0 and var classId
-                && !screen!.Callbacks.Exists(c => c.ObjectType == type) && !_analysis.IsLibraryClass(classId))
+            if (screen is not null && _code.Hierarchy.TryFindType($"L{name.Replace('.', '/')};", out int type) && _code.Hierarchy.ClassOf(type) is >= 0 and var classId
+                && !screen.Callbacks.Exists(c => c.ObjectType == type) && !_analysis.IsLibraryClass(classId))
             {
-                screen.Callbacks.Add(new FlowCallback(_analysis.NewObject(type, _components.Count + classId), type, -1));
+                FlowValue created = _analysis.NewObject(type, _components.Count + classId);
+                screen.Callbacks.Add(new FlowCallback(created, type, -1));
+                foreach (long id in ids)
+                {
+                    _analysis.AddShared(_shared, "inflated", id.ToString(CultureInfo.InvariantCulture), created);
+                }
             }
         }
     }
@@ -357,7 +368,8 @@ internal sealed partial class FlowDriver
     {
         if (FragmentTypes.Any(t => _code.Hierarchy.TryFindType(t, out int f) && _code.Hierarchy.IsSubtype(callback.ObjectType, f)))
         {
-            FlowFrame end = RunStages(component, callback.Object, callback.ObjectType, Lifecycle.Fragment, frame, isComponent: false);
+            _analysis.Add(frame, callback.Object, "activity", component.Object);
+            FlowFrame end = RunStages(component, callback.Object, callback.ObjectType, FragmentStages(callback), frame, isComponent: false);
             _analysis.Join(frame, end);
             return;
         }
@@ -368,6 +380,18 @@ internal sealed partial class FlowDriver
             Call(component, callback.Object, method, one, callback);
             _analysis.Join(frame, one);
         }
+    }
+
+    /// <summary>The life cycle of a fragment; whatever else it overrides of the platform's <c>on…</c> methods runs while it is on the screen.</summary>
+    private ImmutableArray<LifecycleStage> FragmentStages(FlowCallback callback)
+    {
+        HashSet<string> known = [.. Lifecycle.Fragment.SelectMany(static s => s.Methods)];
+        ImmutableArray<string> further =
+        [
+            .. CallbackMethods(callback with { TypeId = -1 }).Select(_code.Program.GetMethodName)
+                .Where(n => n.StartsWith("on", StringComparison.Ordinal) && !known.Contains(n)).Distinct(StringComparer.Ordinal),
+        ];
+        return further.IsEmpty ? Lifecycle.Fragment : [.. Lifecycle.Fragment.Select(s => s.IsRunning ? s with { Methods = [.. s.Methods, .. further] } : s)];
     }
 
     /// <summary>The methods of an object that override one of the type by which the platform knows it.</summary>
@@ -382,11 +406,20 @@ internal sealed partial class FlowDriver
         ClassHierarchy hierarchy = _code.Hierarchy;
         HashSet<string> names = new(StringComparer.Ordinal);
         bool unknown = true;
-        IEnumerable<int> above = callback.TypeId >= 0 && hierarchy.IsFramework(callback.TypeId) && !IsBare(callback.TypeId)
+        IEnumerable<int> above = callback.TypeId >= 0 && !IsBare(callback.TypeId)
+            && (hierarchy.IsFramework(callback.TypeId) || (hierarchy.ClassOf(callback.TypeId) is >= 0 and var given && _analysis.IsLibraryClass(given)))
             ? [callback.TypeId, .. hierarchy.GetSupertypes(callback.TypeId).ToArray()]
             : hierarchy.GetSupertypes(callback.ObjectType).ToArray();
         foreach (int type in above)
         {
+            if (hierarchy.ClassOf(type) is >= 0 and var library && _analysis.IsLibraryClass(library))
+            {
+                // A library that the app brings and that is not followed calls back as its own types say.
+                unknown = false;
+                ProgramClass declared = _code.Program.GetClass(library);
+                names.UnionWith(Enumerable.Range(declared.FirstMethodId, declared.MethodCount).Select(_code.Program.GetMethodName).Where(static n => n[0] != '<'));
+            }
+
             if (hierarchy.IsFramework(type) && hierarchy.GetDescriptor(type) != "Ljava/lang/Object;")
             {
                 unknown = false;
@@ -397,6 +430,7 @@ internal sealed partial class FlowDriver
             }
         }
 
+        HashSet<int> bridges = callback.TypeId == BridgeType ? PageMethods(callback.ObjectType) : [];
         SortedSet<int> methods = [];
         for (int type = callback.ObjectType, depth = 0; type >= 0 && depth < 64; type = hierarchy.GetSuper(type), depth++)
         {
@@ -411,7 +445,7 @@ internal sealed partial class FlowDriver
             {
                 ProgramMethod method = _code.Program.GetMethod(m);
                 string name = _code.Program.GetMethodName(m);
-                if (method.HasCode && !_analysis.IsLibrary(m) && !method.Definition.IsDirect && (names.Contains(name) || (unknown && CallbackNames.Contains(name)))
+                if (callback.TypeId == BridgeType ? bridges.Contains(m) : method.HasCode && !_analysis.IsLibrary(m) && !method.Definition.IsDirect && (names.Contains(name) || (unknown && CallbackNames.Contains(name)))
                     && !methods.Any(o => _code.Program.GetMethodName(o) == name && _analysis.ParameterCount(o) == _analysis.ParameterCount(m)))
                 {
                     methods.Add(m);
@@ -422,6 +456,49 @@ internal sealed partial class FlowDriver
         int[] found = [.. methods];
         _callbackMethods.Add(key, found);
         return found;
+    }
+
+    /// <summary>Methods of a class, or of one above it, that a page may call: those annotated for it (android.webkit.JavascriptInterface).</summary>
+    private HashSet<int> PageMethods(int objectType)
+    {
+        HashSet<int> methods = [];
+        for (int type = objectType, depth = 0; type >= 0 && depth < 64; type = _code.Hierarchy.GetSuper(type), depth++)
+        {
+            int classId = _code.Hierarchy.ClassOf(type);
+            if (classId < 0)
+            {
+                continue;
+            }
+
+            ProgramClass owner = _code.Program.GetClass(classId);
+            try
+            {
+                AnnotationDirectory annotations = owner.Definition.Annotations;
+                for (int position = 0; position < annotations.MethodCount; position++)
+                {
+                    bool marked = false;
+                    AnnotationSet all = annotations.GetMethod(position, out MethodHandle handle);
+                    for (int a = 0; a < all.Count; a++)
+                    {
+                        marked |= owner.File.GetDescriptor(all[a].Type) == "Landroid/webkit/JavascriptInterface;";
+                    }
+
+                    for (int m = owner.FirstMethodId; marked && m < owner.FirstMethodId + owner.MethodCount; m++)
+                    {
+                        if (_code.Program.GetMethod(m) is { HasCode: true } method && method.Definition.Handle == handle)
+                        {
+                            methods.Add(m);
+                        }
+                    }
+                }
+            }
+            catch (BadDexException)
+            {
+                // What cannot be read of the annotations is reported when the SDKs are looked for.
+            }
+        }
+
+        return methods;
     }
 
     private bool IsBare(int type) => _code.Hierarchy.GetDescriptor(type) is "Ljava/lang/Object;" or "Landroid/content/Context;";
@@ -440,7 +517,7 @@ internal sealed partial class FlowDriver
         IReadOnlyList<int> delivered = _analysis.SourcesDeliveredTo(method);
         for (int p = 1; p < count; p++)
         {
-            arguments[p] = Argument(component, name, _analysis.ParameterType(method, p), p, callback);
+            arguments[p] = Argument(component, method, name, _analysis.ParameterType(method, p), p, callback);
             foreach (int source in delivered)
             {
                 arguments[p] = arguments[p].Or(_analysis.Delivered(source, method));
@@ -465,16 +542,18 @@ internal sealed partial class FlowDriver
         return result;
     }
 
-    private FlowValue Argument(FlowComponent component, string method, int type, int position, FlowCallback? callback)
+    private FlowValue Argument(FlowComponent component, int methodId, string method, int type, int position, FlowCallback? callback)
     {
         string descriptor = type < 0 ? "" : _code.Hierarchy.GetDescriptor(type);
         switch (descriptor)
         {
             case "Landroid/content/Intent;":
-                FlowValue intents = method == "onActivityResult" ? component.Returned
+                FlowValue intents = method == "onActivityResult" ? Results(component, methodId)
                     : callback is not null ? callback.Incoming
                     : component.Incoming;
                 return intents.Or(External("intent", type));
+            case "Landroid/content/SharedPreferences;":
+                return _analysis.EntriesOf(_shared, "preferences").Or(External($"{position}", type));
             case "Landroid/os/Bundle;":
                 // What one instance saves, the next is given.
                 return External($"state of {component.Number}", type);
@@ -484,12 +563,21 @@ internal sealed partial class FlowDriver
                 return component.Given.Or(External("values", type));
             case "Landroid/content/Context;" when component.Kind is "activity" or "service" or "application":
                 return component.Object;
+            case not "" when callback is not null && component.Kind == "activity" && _code.Hierarchy.IsFramework(type) && ActivityType >= 0
+                && _code.Hierarchy.IsSubtype(type, ActivityType) && _code.Hierarchy.IsSubtype(component.TypeId, type):
+                return component.Object;
         }
 
         return type < 0 || descriptor.Length == 1 || descriptor == "Ljava/lang/String;"
             ? FlowValue.Unknown
             : External($"{position}", type);
     }
+
+    private int ActivityType => TypeOf("Landroid/app/Activity;");
+
+    /// <summary>What components of the app hand back, and what another app may.</summary>
+    private FlowValue Results(FlowComponent component, int methodId) =>
+        component.AsksOthers ? component.Returned.Or(_analysis.Delivered(_resultSource, methodId)) : component.Returned;
 
     private FlowValue External(string name, int type)
     {

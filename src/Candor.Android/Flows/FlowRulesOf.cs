@@ -13,15 +13,20 @@ internal static class FlowRulesOf
         "Landroid/widget/EditText;->getText()Landroid/text/Editable;", null, null, null, ["password"], [],
         new Provenance("Public documentation of AOSP", "Apache-2.0", "2026-11-25"));
 
+    /// <summary>What a person chose in another app, or that app made, and hands back: a contact, a picture, a file.</summary>
+    private static readonly ApiSource Result = new(
+        "Landroid/app/Activity;->onActivityResult(IILandroid/content/Intent;)V", null, null, null, ["personal-information"], [],
+        new Provenance("Public documentation of AOSP", "Apache-2.0", "2026-11-25"));
+
     /// <summary>The sources of the knowledge, then those that need more than a signature.</summary>
-    public static ImmutableArray<ApiSource> Sources(AndroidKnowledge knowledge) => [.. knowledge.Sources, Password];
+    public static ImmutableArray<ApiSource> Sources(AndroidKnowledge knowledge) => [.. knowledge.Sources, Password, Result];
+
+    /// <summary>The place of what another app hands back among the sources.</summary>
+    public static int ResultSource(AndroidKnowledge knowledge) => knowledge.Sources.Length + 1;
 
     public static FlowRules Knowledge(AndroidKnowledge knowledge) => new(
         [
-            .. Sources(knowledge).Select(static s => new FlowSource(
-                ReferenceEquals(s, Password) ? FlowSourceKind.Marked : s.Method is not null ? FlowSourceKind.Method : s.Field is not null ? FlowSourceKind.Field : FlowSourceKind.Text,
-                s.Method ?? s.Field ?? s.Text!,
-                s.WithString)),
+            .. Sources(knowledge).Select(static s => new FlowSource(KindOf(s), s.Method ?? s.Field ?? s.Text!, s.WithString)),
         ],
         [.. knowledge.Sinks.Select(static s => new FlowSink(s.Method))],
         [.. knowledge.Flows.Models.Select(static m => new FlowModel(m.Method, m.Effects))],
@@ -29,4 +34,16 @@ internal static class FlowRulesOf
         knowledge.Flows.Libraries,
         knowledge.Flows.SilentNames,
         knowledge.Flows.MemoryTypes);
+
+    /// <summary>Results that only name data.</summary>
+    private static readonly ImmutableArray<string> Handles = [")Landroid/net/Uri;", ")Ljava/io/File;", ")Landroid/content/Intent;"];
+
+    /// <summary>A constant address names what a query reads; it is no data itself.</summary>
+    private static FlowSourceKind KindOf(ApiSource source) =>
+        ReferenceEquals(source, Password) ? FlowSourceKind.Marked
+        : ReferenceEquals(source, Result) ? FlowSourceKind.Driver
+        : source.Method is { } method ? Handles.Any(h => method.EndsWith(h, StringComparison.Ordinal)) ? FlowSourceKind.Name : FlowSourceKind.Method
+        : source.Field is null ? FlowSourceKind.Text
+        : source.Field.EndsWith(":Landroid/net/Uri;", StringComparison.Ordinal) ? FlowSourceKind.Name
+        : FlowSourceKind.Field;
 }

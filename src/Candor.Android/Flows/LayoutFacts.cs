@@ -6,8 +6,8 @@ namespace Candor.Android.Flows;
 /// <summary>What layouts say that matters to data flow.</summary>
 /// <param name="Handlers">Names of methods given as <c>android:onClick</c>.</param>
 /// <param name="PasswordFields">Resource numbers of fields for passwords.</param>
-/// <param name="Classes">Classes of views and fragments that layouts create, with dots, in order.</param>
-internal sealed record LayoutFacts(IReadOnlySet<string> Handlers, IReadOnlySet<long> PasswordFields, IReadOnlyCollection<string> Classes)
+/// <param name="Classes">Classes of views and fragments that layouts create, with dots, in order, and the resource numbers by which they are found.</param>
+internal sealed record LayoutFacts(IReadOnlySet<string> Handlers, IReadOnlySet<long> PasswordFields, IReadOnlyDictionary<string, SortedSet<long>> Classes)
 {
     /// <summary>Most XML files that are read.</summary>
     private const int MaxLayouts = 4096;
@@ -22,7 +22,7 @@ internal sealed record LayoutFacts(IReadOnlySet<string> Handlers, IReadOnlySet<l
     {
         HashSet<string> handlers = new(StringComparer.Ordinal);
         HashSet<long> passwords = [];
-        SortedSet<string> classes = new(StringComparer.Ordinal);
+        SortedDictionary<string, SortedSet<long>> classes = new(StringComparer.Ordinal);
         foreach (ApkFile apk in apks)
         {
             int read = 0;
@@ -42,7 +42,7 @@ internal sealed record LayoutFacts(IReadOnlySet<string> Handlers, IReadOnlySet<l
         return new LayoutFacts(handlers, passwords, classes);
     }
 
-    private static void Collect(AxmlElement element, HashSet<string> handlers, HashSet<long> passwords, SortedSet<string> classes)
+    private static void Collect(AxmlElement element, HashSet<string> handlers, HashSet<long> passwords, SortedDictionary<string, SortedSet<long>> classes)
     {
         if (element.Android("onClick")?.String is { Length: > 0 } name)
         {
@@ -54,18 +54,34 @@ internal sealed record LayoutFacts(IReadOnlySet<string> Handlers, IReadOnlySet<l
             passwords.Add(id.Data);
         }
 
-        if (element.Name.Contains('.', StringComparison.Ordinal))
+        bool named = element.Name.Contains('.', StringComparison.Ordinal);
+        string? inner = (element.Android("name") ?? element.Plain("class"))?.String;
+        if (named || (element.Name is "fragment" or "view" && inner is { Length: > 0 }))
         {
-            classes.Add(element.Name);
-        }
-        else if ((element.Name is "fragment" or "view") && (element.Android("name") ?? element.Plain("class"))?.String is { Length: > 0 } type)
-        {
-            classes.Add(type);
+            // A container of fragments is a class of a library, and names the fragment that it holds.
+            Add(named ? element.Name : inner!, element, classes);
+            if (named && element.Name.EndsWith("FragmentContainerView", StringComparison.Ordinal) && inner is { Length: > 0 })
+            {
+                Add(inner, element, classes);
+            }
         }
 
         foreach (AxmlElement child in element.Children)
         {
             Collect(child, handlers, passwords, classes);
+        }
+    }
+
+    private static void Add(string type, AxmlElement element, SortedDictionary<string, SortedSet<long>> classes)
+    {
+        if (!classes.TryGetValue(type, out SortedSet<long>? ids))
+        {
+            classes.Add(type, ids = []);
+        }
+
+        if (element.Android("id") is { IsReference: true } id)
+        {
+            ids.Add(id.Data);
         }
     }
 

@@ -127,6 +127,29 @@ public sealed class FlowAnalysis
     public void AddShared(FlowFrame frame, string field, FlowValue values) =>
         _engine.Heap.Store(frame.State.Heap, ValueSet.Of(_engine.Symbols.Globals), _engine.Fields.Named(field), values.Elements, weak: true);
 
+    /// <summary>All entries of a table that the whole process shares which hold anything.</summary>
+    public FlowValue EntriesOf(FlowFrame frame, string table)
+    {
+        int[] place = _engine.Heap.Load(frame.State.Heap, _engine.Symbols.Globals, _engine.Fields.Named(table));
+        List<int> found = [];
+        foreach (int id in frame.State.Heap.Objects.Keys)
+        {
+            if (_engine.Symbols[id] is { Kind: SymbolKind.Path, Parent: { } parent } entry && ValueSet.Contains(place, ValueSet.Is(parent)))
+            {
+                found.Add(ValueSet.Is(entry));
+            }
+        }
+
+        return new(ValueSet.Of(found));
+    }
+
+    /// <summary>Adds to an entry of a table that the whole process shares.</summary>
+    public void AddShared(FlowFrame frame, string table, string key, FlowValue values)
+    {
+        int[] place = _engine.Heap.Load(frame.State.Heap, _engine.Symbols.Globals, _engine.Fields.Named(table));
+        _engine.Heap.Store(frame.State.Heap, place, _engine.Fields.Key(key), values.Elements, weak: true);
+    }
+
     /// <summary>Adds what another frame holds; says whether that changed anything.</summary>
     public bool Join(FlowFrame into, FlowFrame from) => _engine.Heap.Join(into.State.Heap, from.State.Heap);
 

@@ -12,6 +12,14 @@ internal sealed class FlowProgram
         "Ljava/lang/Character;", "Ljava/lang/Boolean;", "Ljava/lang/Double;", "Ljava/lang/Float;", "Ljava/lang/Number;",
     };
 
+    /// <summary>What each of <see cref="ImplicitThrows"/> throws, in its order.</summary>
+    private static readonly string[] ThrownTypes =
+    [
+        "Ljava/lang/NullPointerException;", "Ljava/lang/ArrayIndexOutOfBoundsException;", "Ljava/lang/ArrayStoreException;", "Ljava/lang/ArithmeticException;",
+        "Ljava/lang/ClassCastException;", "Ljava/lang/NegativeArraySizeException;", "Ljava/lang/Error;", "Ljava/lang/Throwable;",
+    ];
+
+    private readonly int[] _throws;
     private readonly ClassHierarchy _hierarchy;
     private readonly ProgramTables _tables;
     private readonly FieldPool _fields;
@@ -32,6 +40,7 @@ internal sealed class FlowProgram
     private readonly bool[] _isLibrary;
     private readonly Dictionary<int, long> _initialStatics = [];
     private readonly Dictionary<int, string> _initialTexts = [];
+    private readonly HashSet<int> _written = [];
 
     public FlowProgram(ClassHierarchy hierarchy, FlowRules rules, FieldPool fields)
     {
@@ -46,11 +55,12 @@ internal sealed class FlowProgram
         _opaqueTypes = [.. rules.OpaqueTypes.Select(t => hierarchy.TryFindType(t, out int id) ? id : -1).Where(static t => t >= 0)];
         for (int i = 0; i < rules.Sources.Length; i++)
         {
-            if (rules.Sources[i].Kind is FlowSourceKind.Method or FlowSourceKind.Marked)
+            bool isMethod = rules.Sources[i].Signature.Contains('(', StringComparison.Ordinal);
+            if (rules.Sources[i].Kind is FlowSourceKind.Method or FlowSourceKind.Marked || (rules.Sources[i].Kind == FlowSourceKind.Name && isMethod))
             {
                 AddRule(_sources, rules.Sources[i].Signature, i);
             }
-            else if (rules.Sources[i].Kind == FlowSourceKind.Field)
+            else if (rules.Sources[i].Kind is FlowSourceKind.Field or FlowSourceKind.Name)
             {
                 _fieldSources.TryAdd(rules.Sources[i].Signature, i);
             }
@@ -63,7 +73,13 @@ internal sealed class FlowProgram
 
         foreach (FlowModel model in rules.Models)
         {
-            _models[model.Method] = ModelParser.Parse(model);
+            IReadOnlyList<ModelStatement> statements = ModelParser.Parse(model);
+            _models[model.Method] = statements;
+            if (model.Method.IndexOf(')', StringComparison.Ordinal) is > 0 and var end)
+            {
+                // As reflection names it: without the result.
+                _models.TryAdd(model.Method[..(end + 1)], statements);
+            }
         }
 
         Rules = rules;
@@ -72,11 +88,23 @@ internal sealed class FlowProgram
         _isLibrary = [.. _tables.Classes.Select(c => rules.Libraries.Any(l => Program.GetTypeDescriptor(c.TypeId).StartsWith(l, StringComparison.Ordinal)))];
         DeclareFields();
         _created = FindCreated();
+        _throws = [.. ThrownTypes.Select(t => hierarchy.TryFindType(t, out int id) ? id : -1)];
         hierarchy.TryFindType("Ljava/lang/Object;", out int o);
         ObjectType = o;
         hierarchy.TryFindType("Ljava/lang/String;", out int s);
         StringType = s;
     }
+
+    /// <summary>The exact class of what instructions throw; for <see cref="ImplicitThrows.Platform"/> the class above all that may be thrown.</summary>
+    public int TypeOf(ImplicitThrows kind) => _throws[System.Numerics.BitOperations.TrailingZeroCount((uint)kind)];
+
+    /// <summary>Whether a handler for a type may take what a method of the platform throws: not if only code of the app, or instructions, throw it.</summary>
+    public bool IsThrownByPlatform(int type) => _hierarchy.ClassOf(type) < 0
+        && type != TypeOf(ImplicitThrows.Bounds) && type != TypeOf(ImplicitThrows.Store) && type != TypeOf(ImplicitThrows.Arithmetic)
+        && type != TypeOf(ImplicitThrows.NegativeSize);
+
+    /// <summary>What a method outside may throw that otherwise only instructions do: those that work on arrays or divide.</summary>
+    public ImplicitThrows ThrowsOf(MethodUse use) => use.Throws ??= FindThrows(use);
 
     public FlowRules Rules { get; }
 
@@ -168,6 +196,9 @@ internal sealed class FlowProgram
         _fieldSources.TryGetValue(File(file).Describe(new FieldHandle(index)), out source);
 
     public bool TryInitialNumber(int field, out long value) => _initialStatics.TryGetValue(field, out value);
+
+    /// <summary>Whether any code of the app writes a static field.</summary>
+    public bool IsWritten(int field) => _written.Contains(field);
 
     public bool TryInitialText(int field, out string? text) => _initialTexts.TryGetValue(field, out text);
 
@@ -451,6 +482,28 @@ internal sealed class FlowProgram
         return [.. found];
     }
 
+    private ImplicitThrows FindThrows(MethodUse use)
+    {
+        ImplicitThrows found = ImplicitThrows.Null;
+        string type = use.DeclaringType < 0 ? "" : _hierarchy.GetDescriptor(use.DeclaringType);
+        if (type == "" || (_hierarchy.ClassOf(use.DeclaringType) >= 0 && (use.Selector < 0 || _hierarchy.FindMethod(use.DeclaringType, use.Selector) >= 0)))
+        {
+            // Code that is in the app and not read may throw anything.
+            return (ImplicitThrows)byte.MaxValue;
+        }
+
+        foreach (int parameter in use.ParameterTypes)
+        {
+            found |= parameter >= 0 && _hierarchy.GetDescriptor(parameter)[0] == '[' ? ImplicitThrows.Bounds | ImplicitThrows.Store : ImplicitThrows.None;
+        }
+
+        bool divides = type is "Ljava/math/BigInteger;" or "Ljava/math/BigDecimal;"
+            || use.Name.EndsWith("Exact", StringComparison.Ordinal) || use.Name.StartsWith("floor", StringComparison.Ordinal);
+        return divides ? found | ImplicitThrows.Arithmetic
+            : use.Name is "arraycopy" or "newInstance" ? found | ImplicitThrows.Bounds | ImplicitThrows.Store | ImplicitThrows.NegativeSize
+            : found;
+    }
+
     private IReadOnlyList<ModelStatement>? FindModel(int type, MethodUse use)
     {
         if (ModelOf(type, use) is { } own)
@@ -466,7 +519,8 @@ internal sealed class FlowProgram
             }
         }
 
-        return ObjectType >= 0 ? ModelOf(ObjectType, use) : null;
+        // Object comes last, or it would hide what an interface says; its constructor says nothing of others.
+        return ObjectType >= 0 && use.Name != "<init>" ? ModelOf(ObjectType, use) : null;
     }
 
     private IReadOnlyList<ModelStatement>? ModelOf(int type, MethodUse use)
@@ -554,6 +608,7 @@ internal sealed class FlowProgram
             FileIndex = file,
             Body = body,
             IsStatic = isStatic,
+            IsSynthetic = method.Definition.Flags.HasFlag(AccessFlags.Synthetic),
             ParameterRegisters = [.. registers],
             ParameterTypes = [.. types],
             ReturnLetter = result,
@@ -634,6 +689,10 @@ internal sealed class FlowProgram
                     _initialStatics.TryAdd(id, value.Bits);
                 }
             }
+            else if (type >= 0 && _hierarchy.GetDescriptor(type).Length == 1)
+            {
+                _initialStatics.TryAdd(Field(file, field.Handle.Index, out _), 0);
+            }
         }
     }
 
@@ -684,6 +743,10 @@ internal sealed class FlowProgram
                         {
                             created[classId] = true;
                         }
+                    }
+                    else if (instruction.Opcode is >= Opcode.Sput and <= Opcode.SputShort && (uint)instruction.Index < (uint)file.File.FieldCount)
+                    {
+                        _written.Add(Field(_tables.FileOfMethod[id], instruction.Index, out _));
                     }
                 }
             }

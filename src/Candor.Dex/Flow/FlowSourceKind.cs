@@ -12,6 +12,12 @@ public enum FlowSourceKind
     /// <summary>By reading a static field.</summary>
     Field,
 
-    /// <summary>By passing a string constant with this beginning to a method outside the app.</summary>
+    /// <summary>By a call that, as its model says, reads what a string constant with this beginning names.</summary>
     Text,
+
+    /// <summary>By a call that, as its model says, reads what an object names which a static field of the platform holds or a method gives.</summary>
+    Name,
+
+    /// <summary>As a driver says that it comes: <see cref="FlowAnalysis.Delivered"/>.</summary>
+    Driver,
 }

@@ -50,9 +50,12 @@ internal sealed class HeapReader(FlowProgram program, SymbolPool symbols, FieldP
 
         if (symbol.Kind == SymbolKind.Globals)
         {
-            if (program.TryInitialText(field, out string? text))
+            int[] constant = program.TryInitialText(field, out string? text) ? ValueSet.Of(symbols.Text(text!))
+                : program.TryInitialNumber(field, out long number) ? ValueSet.Of(symbols.Number(number))
+                : ValueSet.Empty;
+            if (constant.Length > 0)
             {
-                return ValueSet.Union(ValueSet.Of(symbols.Text(text!)), ValueSet.Of(symbols.Path(symbol, field, fields.TypeOf(field))));
+                return program.IsWritten(field) ? ValueSet.Union(constant, ValueSet.Of(symbols.Path(symbol, field, fields.TypeOf(field)))) : constant;
             }
         }
 
@@ -234,7 +237,13 @@ internal sealed class HeapReader(FlowProgram program, SymbolPool symbols, FieldP
                 continue;
             }
 
+            // What a context, a view or a thread holds is not its data.
             Symbol symbol = symbols[element >> 1];
+            if (symbol.TypeId >= 0 && symbol.HasFields && program.IsOpaque(symbol.TypeId))
+            {
+                continue;
+            }
+
             if (symbol.IsSymbolic && symbol.Kind != SymbolKind.Globals)
             {
                 (found ??= []).Add(ValueSet.From(symbol));

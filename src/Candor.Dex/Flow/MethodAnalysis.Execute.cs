@@ -56,7 +56,7 @@ internal sealed partial class MethodAnalysis
                 break;
             case Opcode.Throw:
                 int[] thrown = registers[i.A].Length == 0 ? ValueSet.Any : registers[i.A];
-                int[] passed = Raise(block, state, thrown, isThrow: true, pending);
+                int[] passed = RaiseThrown(block, state, thrown, pending);
                 if (passed.Length > 0)
                 {
                     _thrown = ValueSet.Limit(ValueSet.Union(_thrown, passed), _symbols, out _);
@@ -151,10 +151,10 @@ internal sealed partial class MethodAnalysis
     private int[] Length(FrameState state, int[] array)
     {
         int[] known = _heap.Load(state.Heap, array, _fields.Size);
-        return SingleNumber(known) is null ? ValueSet.Any : known;
+        return SingleNumber(known) is null && !_engine.Options.Implicit ? ValueSet.Any : known;
     }
 
-    private int[] SizeOf(int[] values) => SingleNumber(values) is null ? ValueSet.Any : values;
+    private int[] SizeOf(int[] values) => SingleNumber(values) is null && !_engine.Options.Implicit ? ValueSet.Any : values;
 
     private void Create(FrameState state, in IrInstruction i, int type)
     {
@@ -227,7 +227,12 @@ internal sealed partial class MethodAnalysis
             values = !isReference || _program.IsValue(declared)
                 ? ValueSet.Any
                 : ValueSet.Of(_symbols.External(_engine.Sites.Get(_code.MethodId, i.Offset), 0, declared));
-            if (_program.TryFieldSource(_code.FileIndex, i.Index, out int source))
+            if (_program.TryFieldSource(_code.FileIndex, i.Index, out int source) && _program.Rules.Sources[source].Kind == FlowSourceKind.Name)
+            {
+                // The constant is no data: it names what a query reads.
+                _heap.Store(state.Heap, values, _fields.Named("content"), ValueSet.Of(_symbols.Content(source)), weak: false);
+            }
+            else if (_program.TryFieldSource(_code.FileIndex, i.Index, out source))
             {
                 values = ValueSet.Add(values, ValueSet.From(_symbols.Label(_engine.Sites.Get(_code.MethodId, i.Offset), source)));
             }
@@ -277,6 +282,16 @@ internal sealed partial class MethodAnalysis
         if (i.Opcode >= Opcode.ShlIntLit8)
         {
             opcode = (Opcode)(i.Opcode - Opcode.ShlIntLit8 + Opcode.ShlInt);
+        }
+
+        if (opcode is Opcode.AddIntLit16 && _counted.Length > 0)
+        {
+            return ValueSet.Limit(ValueSet.Union(Computed(state, operand, ValueSet.Empty), _counted), _symbols, out _);
+        }
+
+        if (opcode == Opcode.AndIntLit16)
+        {
+            DistinguishChoice(operand, isSwitch: false);
         }
 
         if (SingleNumber(operand) is { } left)

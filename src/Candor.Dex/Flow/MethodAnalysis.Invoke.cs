@@ -16,11 +16,8 @@ internal sealed partial class MethodAnalysis
 
     private bool Invoke(BasicBlock block, in IrInstruction i, FrameState state, SortedSet<int> pending)
     {
-        if (block.Handlers.Length > 0)
-        {
-            Raise(block, state, ValueSet.Empty, isThrow: false, pending);
-        }
-
+        FrameState? before = block.Handlers.Length > 0 ? state.Clone() : null;
+        _callThrows = ImplicitThrows.None;
         int[] result;
         int[] thrown = ValueSet.Empty;
         bool returns = true;
@@ -51,17 +48,20 @@ internal sealed partial class MethodAnalysis
         state.Registers[ResultRegister] = WithCondition(result);
         if (thrown.Length > 0)
         {
-            int[] passed = block.Handlers.Length > 0 ? Raise(block, state, thrown, isThrow: true, pending) : thrown;
+            int[] passed = block.Handlers.Length > 0 ? RaiseThrown(block, state, thrown, pending) : thrown;
             if (passed.Length > 0)
             {
                 _thrown = ValueSet.Limit(ValueSet.Union(_thrown, passed), _symbols, out _);
             }
         }
-        else if (block.Handlers.Length > 0)
+
+        ImplicitThrows kinds = _callThrows;
+        if (before is not null)
         {
-            Raise(block, state, ValueSet.Empty, isThrow: false, pending);
+            RaiseImplicit(block, before, kinds | (IsStatic(i.Opcode) ? ImplicitThrows.None : ImplicitThrows.Null), pending);
         }
 
+        RaiseImplicit(block, state, kinds, pending);
         return returns;
     }
 
@@ -126,7 +126,11 @@ internal sealed partial class MethodAnalysis
 
         foreach (int source in use.Sources)
         {
-            if (use.ReturnLetter != 'V' && HasString(source, arguments) && IsMarked(state, source, arguments))
+            if (_program.Rules.Sources[source].Kind == FlowSourceKind.Name)
+            {
+                _heap.Store(state.Heap, outcome.Result, _fields.Named("content"), ValueSet.Of(_symbols.Content(source)), weak: true);
+            }
+            else if (use.ReturnLetter != 'V' && HasString(source, arguments) && IsMarked(state, source, arguments))
             {
                 int label = ValueSet.From(_symbols.Label(_engine.Sites.Get(_code!.MethodId, i.Offset), source));
                 outcome.Result = ValueSet.Add(outcome.Result, label);
@@ -281,6 +285,13 @@ internal sealed partial class MethodAnalysis
             return Apply(state, target, With(arguments, ValueSet.Union(of, derived)), offset);
         }
 
+        int[] condition = _condition;
+        if (_engine.Options.Implicit)
+        {
+            // Which method runs says something of the data on which the choice of the receiver depended.
+            _condition = ValueSet.Union(_condition, derived);
+        }
+
         FrameState before = state.Clone();
         FrameState? after = null;
         (int[] Result, int[] Thrown, bool Returns) all = (ValueSet.Empty, ValueSet.Empty, false);
@@ -300,6 +311,7 @@ internal sealed partial class MethodAnalysis
             Merge(one);
         }
 
+        _condition = condition;
         if (outside.Length > 0)
         {
             FrameState one = before.Clone();
@@ -358,10 +370,12 @@ internal sealed partial class MethodAnalysis
         if (summary is null)
         {
             // A method under way that calls itself, or one that cannot be read: nothing is known yet, and control goes on.
+            _callThrows |= _program.Code(target)?.Body is null ? ImplicitThrows.Platform : ImplicitThrows.None;
             return (ValueSet.Empty, ValueSet.Empty, true);
         }
 
         Listener?.Applied(new AppliedCall(node!, summary, substitution));
+        _callThrows |= summary.Throws;
         int[] result = substitution.Of(summary.Return);
         int[] thrown = substitution.Of(summary.Thrown);
         substitution.Hits(summary, node!, offset, this);
@@ -399,6 +413,36 @@ internal sealed partial class MethodAnalysis
         return any;
     }
 
+    /// <summary>Whether objects go to classes of the app and nowhere else, by what models call their target.</summary>
+    private bool StaysInApp(FrameState state, int[] objects)
+    {
+        bool any = false;
+        foreach (int element in objects)
+        {
+            Symbol symbol = _symbols[element >> 1];
+            if (ValueSet.IsDerived(element) || !symbol.HasFields)
+            {
+                continue;
+            }
+
+            foreach (int target in _heap.Load(state.Heap, symbol, _fields.Named("target")))
+            {
+                Symbol named = _symbols[target >> 1];
+                int type = named.Kind == SymbolKind.Class ? named.TypeId
+                    : named.Kind == SymbolKind.Text && _program.Hierarchy.TryFindType($"L{named.Text!.Replace('.', '/')};", out int found) ? found
+                    : -1;
+                if (ValueSet.IsDerived(target) || type < 0 || _program.Hierarchy.ClassOf(type) < 0)
+                {
+                    return false;
+                }
+
+                any = true;
+            }
+        }
+
+        return any;
+    }
+
     private void CheckSinks(FrameState state, MethodUse use, int[][] arguments, bool isStatic, int offset)
     {
         if (use.Sinks.Length == 0)
@@ -414,6 +458,12 @@ internal sealed partial class MethodAnalysis
         int first = isStatic ? 0 : 1;
         for (int a = first == arguments.Length ? 0 : first; a < arguments.Length; a++)
         {
+            // An object that is given to be called back, or to act on, is not sent, and what goes to a class of the app stays in it.
+            if ((a >= first && _program.IsOpaque(use.ParameterTypes[a - first])) || StaysInApp(state, arguments[a]))
+            {
+                continue;
+            }
+
             int[] data = WithCondition(_heap.DataOf(state.Heap, arguments[a], inFields: true));
             foreach (int element in data)
             {

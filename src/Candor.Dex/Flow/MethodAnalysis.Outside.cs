@@ -5,6 +5,7 @@ internal sealed partial class MethodAnalysis
 {
     private int[] Outside(FrameState state, MethodUse use, int[][] arguments, bool isStatic, int offset)
     {
+        _callThrows |= ImplicitThrows.Platform | _program.ThrowsOf(use);
         if (TryReflection(state, use, arguments, offset) is { } reflected)
         {
             return reflected;
@@ -19,9 +20,45 @@ internal sealed partial class MethodAnalysis
         }
 
         IReadOnlyList<ModelStatement>? model = _program.Model(use, receiverType, isStatic);
-        return model is null
+        int[] compared = _engine.Options.Implicit && use.ReturnLetter is not ('V' or 'L' or '[') ? Compared(state, use, arguments, isStatic) : ValueSet.Empty;
+        int[] result = model is null
             ? Default(state, use, arguments, isStatic, offset)
             : new ModelRun(this, state, use, arguments, isStatic, offset).Run(model);
+        return compared.Length == 0 ? result : ValueSet.Limit(ValueSet.Union(result, compared), _symbols, out _);
+    }
+
+    /// <summary>With implicit flows: what a size, or the outcome of a comparison, says something of.</summary>
+    private int[] Compared(FrameState state, MethodUse use, int[][] arguments, bool isStatic)
+    {
+        int[] data = ValueSet.Empty;
+        for (int a = isStatic || !_program.IsOpaque(use.DeclaringType) ? 0 : 1; a < arguments.Length; a++)
+        {
+            data = ValueSet.Union(data, _heap.DataOf(state.Heap, arguments[a]));
+        }
+
+        return data;
+    }
+
+    /// <summary>Runs the model of a method outside that reflection names; the default where it has none.</summary>
+    private int[] OutsideByName(FrameState state, Symbol member, int[] receiver, int[][] given, bool isConstructor, int offset)
+    {
+        (string name, string? prototype) = MemberName(member);
+        bool isStatic = !isConstructor && !receiver.Any(e => !ValueSet.IsDerived(e) && _symbols[e >> 1].HasFields);
+        MethodUse use = new()
+        {
+            DeclaringType = member.TypeId,
+            Selector = -1,
+            Name = name,
+            NameAndPrototype = name + prototype,
+            ParameterTypes = [.. Enumerable.Repeat(-1, given.Length)],
+            Wide = new bool[given.Length],
+            ReturnType = -1,
+            ReturnLetter = isConstructor ? 'V' : 'L',
+            ReturnsValue = false,
+            Sources = [],
+            Sinks = [],
+        };
+        return Outside(state, use, isStatic ? given : [receiver, .. given], isStatic, offset);
     }
 
     /// <summary>

@@ -16,6 +16,8 @@ internal sealed partial class MethodAnalysis
         {
             case "Ljava/lang/Class;":
                 return OnClass(state, use, arguments, offset);
+            case "Ljava/lang/invoke/MethodHandles$Lookup;" when use.Name is "findStatic" or "findVirtual" or "findSpecial" && arguments.Length >= 3:
+                return HandlesNamed(arguments[1], arguments[2], offset);
             case "Ljava/lang/ClassLoader;" or "Ldalvik/system/DexClassLoader;" or "Ldalvik/system/PathClassLoader;" when use.Name == "loadClass":
                 return ClassesNamed(arguments[1]);
             case "Ljava/lang/Object;" when use.Name == "getClass":
@@ -26,13 +28,13 @@ internal sealed partial class MethodAnalysis
                 int[] told = ValueSet.Empty;
                 foreach (Symbol member in Members(arguments[0], SymbolKind.Method).Concat(Members(arguments[0], SymbolKind.Field)))
                 {
-                    told = ValueSet.Union(told, ValueSet.Of(use.Name == "getName" ? _symbols.Text(member.Text!) : _symbols.Class(member.TypeId)));
+                    told = ValueSet.Union(told, ValueSet.Of(use.Name == "getName" ? _symbols.Text(MemberName(member).Name) : _symbols.Class(member.TypeId)));
                 }
 
                 return told.Length == 0 ? null : told;
             case "Ljava/lang/reflect/Constructor;" when use.Name == "newInstance" && arguments.Length == 2:
                 return Members(arguments[0], SymbolKind.Method)
-                    .Aggregate(ValueSet.Empty, (all, m) => ValueSet.Union(all, NewInstance(state, m.TypeId, Elements(state, arguments[1]), offset)));
+                    .Aggregate(ValueSet.Empty, (all, m) => ValueSet.Union(all, NewInstance(state, m, Elements(state, arguments[1]), offset)));
             case "Ljava/lang/reflect/Field;" when use.Name.StartsWith("get", StringComparison.Ordinal) && arguments.Length == 2:
                 return FieldGet(state, arguments);
             case "Ljava/lang/reflect/Field;" when use.Name.StartsWith("set", StringComparison.Ordinal) && arguments.Length == 3:
@@ -52,16 +54,17 @@ internal sealed partial class MethodAnalysis
                 int[] made = ValueSet.Empty;
                 foreach (Symbol one in Members(arguments[0], SymbolKind.Class))
                 {
-                    made = ValueSet.Union(made, NewInstance(state, one.TypeId, [], offset));
+                    made = ValueSet.Union(made, NewInstance(state, _symbols.Member(SymbolKind.Method, one.TypeId, "<init>()"), [], offset));
                 }
 
                 return made.Length == 0 ? null : made;
             case "getMethod" or "getDeclaredMethod":
-                return MembersNamed(arguments[0], arguments[1], SymbolKind.Method);
+                return MembersNamed(arguments[0], arguments[1], SymbolKind.Method, PrototypeOf(state, arguments[2]));
             case "getField" or "getDeclaredField":
-                return MembersNamed(arguments[0], arguments[1], SymbolKind.Field);
+                return MembersNamed(arguments[0], arguments[1], SymbolKind.Field, null);
             case "getConstructor" or "getDeclaredConstructor":
-                return Named(arguments[0], static _ => "<init>", SymbolKind.Method);
+                string constructor = "<init>" + PrototypeOf(state, arguments[1]);
+                return Named(arguments[0], _ => constructor, SymbolKind.Method);
             case "getConstructors" or "getDeclaredConstructors":
                 return ArrayOf(state, Named(arguments[0], static _ => "<init>", SymbolKind.Method) ?? ValueSet.Empty, use, offset);
             case "getMethods" or "getDeclaredMethods":
@@ -77,6 +80,30 @@ internal sealed partial class MethodAnalysis
             default:
                 return null;
         }
+    }
+
+    /// <summary>The name of a member, and its parameters in parentheses where they are known.</summary>
+    private static (string Name, string? Prototype) MemberName(Symbol member) => member.Text!.IndexOf('(', StringComparison.Ordinal) is > 0 and var at
+        ? (member.Text[..at], member.Text[at..])
+        : (member.Text, null);
+
+    /// <summary>The parameters that an array of classes names, as in a descriptor; null where they are not all known.</summary>
+    private string? PrototypeOf(FrameState state, int[] classes)
+    {
+        long count = SingleNumber(_heap.Load(state.Heap, classes, _fields.Size)) ?? -1;
+        string prototype = "";
+        for (int k = 0; k < count && count <= 64; k++)
+        {
+            int[] one = _heap.Load(state.Heap, classes, _fields.Index(k));
+            if (one.Length != 1 || _symbols[one[0] >> 1] is not { Kind: SymbolKind.Class } type)
+            {
+                return null;
+            }
+
+            prototype += _program.Hierarchy.GetDescriptor(type.TypeId);
+        }
+
+        return count is < 0 or > 64 ? null : $"({prototype})";
     }
 
     private string JavaName(int type) => _program.Hierarchy.GetDescriptor(type) is var d && d[0] == 'L' ? d[1..^1].Replace('/', '.') : d;
@@ -150,17 +177,36 @@ internal sealed partial class MethodAnalysis
         return found.Length == 0 ? null : found;
     }
 
-    private int[]? MembersNamed(int[] classes, int[] names, SymbolKind kind)
+    private int[]? MembersNamed(int[] classes, int[] names, SymbolKind kind, string? prototype)
     {
         int[] found = ValueSet.Empty;
         foreach (Symbol name in Members(names, SymbolKind.Text))
         {
-            found = ValueSet.Union(found, Named(classes, _ => name.Text!, kind) ?? ValueSet.Empty);
+            found = ValueSet.Union(found, Named(classes, _ => name.Text + prototype, kind) ?? ValueSet.Empty);
         }
 
         if (found.Length == 0)
         {
             _engine.Cut("reflection");
+        }
+
+        return found.Length == 0 ? null : found;
+    }
+
+    /// <summary>Handles of methods of the app that a lookup names.</summary>
+    private int[]? HandlesNamed(int[] classes, int[] names, int offset)
+    {
+        int[] found = ValueSet.Empty;
+        foreach (Symbol name in Members(names, SymbolKind.Text))
+        {
+            foreach (Symbol one in Members(classes, SymbolKind.Class))
+            {
+                int target = _program.FindByName(one.TypeId, name.Text!, -1);
+                if (target >= 0)
+                {
+                    found = ValueSet.Union(found, ValueSet.Of(_symbols.Lambda(_engine.Sites.Get(_code?.MethodId ?? -1, offset), -1, target)));
+                }
+            }
         }
 
         return found.Length == 0 ? null : found;
@@ -227,13 +273,15 @@ internal sealed partial class MethodAnalysis
         return elements;
     }
 
-    private int[] NewInstance(FrameState state, int type, int[][] arguments, int offset)
+    private int[] NewInstance(FrameState state, Symbol constructor, int[][] arguments, int offset)
     {
+        int type = constructor.TypeId;
         int classId = _program.Hierarchy.ClassOf(type);
         int site = _engine.Sites.Get(_code?.MethodId ?? -1, offset);
         int[] made = ValueSet.Of(_symbols.Object(site, 0, type));
         if (classId < 0)
         {
+            OutsideByName(state, constructor, made, arguments, isConstructor: true, offset);
             return made;
         }
 
@@ -297,9 +345,10 @@ internal sealed partial class MethodAnalysis
 
         foreach (int type in types)
         {
-            int target = _program.FindByName(type, member.Text!, given.Length);
+            string name = MemberName(member).Name;
+            int target = _program.FindByName(type, name, given.Length);
             bool exact = target >= 0;
-            target = exact ? target : _program.FindByName(type, member.Text!, -1);
+            target = exact ? target : _program.FindByName(type, name, -1);
             if (target < 0 || _program.Code(target) is not { Body: not null } code)
             {
                 continue;
@@ -318,18 +367,24 @@ internal sealed partial class MethodAnalysis
     /// <summary>A method of the platform called by reflection: sources and sinks count by name; otherwise data passes through.</summary>
     private int[] ReflectedOutside(FrameState state, Symbol member, int[] receiver, int[][] given, int[] all, int offset)
     {
-        int[] data = _heap.DataOf(state.Heap, ValueSet.Union(receiver, all), inFields: true);
         int site = _engine.Sites.Get(_code?.MethodId ?? -1, offset);
-        int[] result = ValueSet.Union(ValueSet.Any, data);
-        foreach (int source in _program.SourcesNamed(member.TypeId, member.Text!))
+        string name = MemberName(member).Name;
+        int[][] passed = given;
+        if (given.Length == 0 && all.Length > 0 && MemberName(member).Prototype is not "()")
+        {
+            passed = [all];
+        }
+
+        int[] result = OutsideByName(state, member, receiver, passed, isConstructor: false, offset);
+        foreach (int source in _program.SourcesNamed(member.TypeId, name))
         {
             result = ValueSet.Add(result, ValueSet.From(_symbols.Label(site, source)));
         }
 
-        int sink = _program.SinkNamed(member.TypeId, member.Text!);
-        for (int a = 0; sink >= 0 && a < given.Length; a++)
+        int sink = _program.SinkNamed(member.TypeId, name);
+        for (int a = 0; sink >= 0 && a < passed.Length; a++)
         {
-            foreach (int element in _heap.DataOf(state.Heap, given[a], inFields: true))
+            foreach (int element in _heap.DataOf(state.Heap, passed[a], inFields: true))
             {
                 AddHit(new SinkHit(site, sink, a + 1, element, -1, null, null));
             }

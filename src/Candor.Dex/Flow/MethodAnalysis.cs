@@ -28,6 +28,8 @@ internal sealed partial class MethodAnalysis
     private FrameState?[] _states = [];
     private ControlConditions? _conditions;
     private int[] _condition = ValueSet.Empty;
+    private int[] _counted = ValueSet.Empty;
+    private ControlConditions? _counters;
     private int[] _return = ValueSet.Empty;
     private int[] _thrown = ValueSet.Empty;
     private AbstractHeap? _exit;
@@ -89,7 +91,7 @@ internal sealed partial class MethodAnalysis
             pending.Add(0);
         }
 
-        ControlConditions? conditions = _engine.Options.Implicit ? new ControlConditions(body) : null;
+        ControlConditions? conditions = _engine.Options.Implicit ? new ControlConditions(_code.Dependence) : null;
         _conditions = conditions;
         while (pending.Count > 0)
         {
@@ -124,6 +126,7 @@ internal sealed partial class MethodAnalysis
     private void Place(int block)
     {
         _inLoop = _code!.InLoop[block];
+        _counted = _counters?.Of(block) ?? ValueSet.Empty;
         _condition = _conditions is null ? ValueSet.Empty : ValueSet.Add(_conditions.Of(block), ValueSet.From(_symbols.Condition));
     }
 
@@ -189,12 +192,14 @@ internal sealed partial class MethodAnalysis
         for (int i = block.First; i < block.End; i++)
         {
             IrInstruction instruction = body.Instructions[i];
-            if (block.Handlers.Length > 0 && instruction.MayThrow)
+            if (instruction.MayThrow && !instruction.IsInvoke && instruction.Opcode != Opcode.Throw)
             {
-                if (!instruction.IsInvoke && instruction.Opcode != Opcode.Throw)
+                if (conditions is not null && block.Handlers.Length > 0 && DecidesThrow(instruction, state) is { Length: > 0 } decides)
                 {
-                    Raise(block, state, ValueSet.Empty, isThrow: false, pending);
+                    conditions.DependHandlers(index, block, decides, pending, _states);
                 }
+
+                RaiseImplicit(block, state, ThrowsOf(instruction, state), pending);
             }
 
             if (!Execute(block, instruction, state, pending))
@@ -216,9 +221,9 @@ internal sealed partial class MethodAnalysis
         if (opcode is >= Opcode.IfEq and <= Opcode.IfLez && block.Successors.Length == 2)
         {
             bool? taken = Decide(last, state);
-            int[] left = state.Registers[last.A];
-            int[] right = last.B >= 0 ? state.Registers[last.B] : ValueSet.Empty;
-            conditions?.Depend(index, _heap.DataOf(state.Heap, ValueSet.Union(left, right)), pending, _states);
+            int[] compared = last.B >= 0 ? ValueSet.Union(state.Registers[last.A], state.Registers[last.B]) : state.Registers[last.A];
+            conditions?.Depend(index, _heap.DataOf(state.Heap, compared), pending, _states);
+            Count(index, compared, pending);
             if (taken is not true)
             {
                 Enter(block.Successors[0], state, pending);
@@ -235,6 +240,7 @@ internal sealed partial class MethodAnalysis
         if (opcode is Opcode.PackedSwitch or Opcode.SparseSwitch)
         {
             conditions?.Depend(index, _heap.DataOf(state.Heap, state.Registers[last.A]), pending, _states);
+            DistinguishChoice(state.Registers[last.A], isSwitch: true);
             if (RangeOf(state.Registers[last.A]) is var (least, most))
             {
                 bool single = least == most;
@@ -263,6 +269,23 @@ internal sealed partial class MethodAnalysis
         }
     }
 
+    /// <summary>
+    /// In a loop, numbers that are counted up or down under a decision on data say what the data is: they carry it, implicit flows asked for or not.
+    /// </summary>
+    private void Count(int block, int[] compared, SortedSet<int> pending)
+    {
+        if (_code!.InLoop[block] && Array.FindAll(compared, ValueSet.IsDerived) is { Length: > 0 } data)
+        {
+            _counters ??= new ControlConditions(_code.Dependence);
+            _counters.Depend(block, data, pending, _states);
+        }
+    }
+
+    /// <summary>The data that decides whether an instruction on arrays throws: the index, and the size of the array.</summary>
+    private int[] DecidesThrow(in IrInstruction i, FrameState state) => i.Opcode is >= Opcode.Aget and <= Opcode.AputShort
+        ? _heap.DataOf(state.Heap, ValueSet.Union(state.Registers[i.C], _heap.Load(state.Heap, state.Registers[i.B], _fields.Size)))
+        : ValueSet.Empty;
+
     private void Enter(int block, FrameState state, SortedSet<int> pending)
     {
         if (_states[block] is { } known)
@@ -277,56 +300,6 @@ internal sealed partial class MethodAnalysis
             _states[block] = state.Clone();
             pending.Add(block);
         }
-    }
-
-    /// <summary>Hands the state to the handlers around a block; returns what none of them is sure to catch.</summary>
-    private int[] Raise(BasicBlock block, FrameState state, int[] thrown, bool isThrow, SortedSet<int> pending)
-    {
-        FrameState at = state.Clone();
-        foreach (ExceptionEdge edge in block.Handlers)
-        {
-            int[] caught = thrown;
-            if (edge.Type.Index >= 0)
-            {
-                int type = _program.TypeAt(_code!.FileIndex, edge.Type.Index);
-                (caught, thrown) = Split(thrown, type);
-                if (isThrow && caught.Length == 0 && at.Registers.Length > 0)
-                {
-                    continue;
-                }
-            }
-            else
-            {
-                thrown = ValueSet.Empty;
-            }
-
-            at.Registers[ExceptionRegister] = caught.Length == 0 ? ValueSet.Any : caught;
-            Enter(edge.Block, at, pending);
-            if (isThrow && thrown.Length == 0)
-            {
-                break;
-            }
-        }
-
-        return thrown;
-    }
-
-    /// <summary>What a handler for a type catches of what is thrown, and what it lets pass. What is not known may be both.</summary>
-    private (int[] Caught, int[] Passed) Split(int[] thrown, int type)
-    {
-        int[] caught = ValueSet.Empty;
-        int[] passed = ValueSet.Empty;
-        foreach (int element in thrown)
-        {
-            Symbol symbol = _symbols[element >> 1];
-            bool known = !ValueSet.IsDerived(element) && symbol.Kind == SymbolKind.Object && type >= 0;
-            bool catches = !known || _program.Hierarchy.IsSubtype(symbol.TypeId, type);
-            bool passes = !known || !catches;
-            caught = catches ? ValueSet.Add(caught, element) : caught;
-            passed = passes ? ValueSet.Add(passed, element) : passed;
-        }
-
-        return (caught, passed);
     }
 
     /// <summary>Whether a branch is taken: known where both sides are one number, or lie in ranges that do not meet.</summary>
@@ -356,22 +329,54 @@ internal sealed partial class MethodAnalysis
     /// <summary>The least and the greatest number that a value may be; null when it may be something else.</summary>
     private (long Least, long Most)? RangeOf(int[] values)
     {
+        long least = long.MaxValue;
+        long most = long.MinValue;
+        foreach (int element in WithFacts(values))
+        {
+            Symbol symbol = _symbols[element >> 1];
+            if (ValueSet.IsDerived(element) || symbol.Kind is not (SymbolKind.Number or SymbolKind.Below))
+            {
+                return null;
+            }
+
+            least = Math.Min(least, symbol.Kind == SymbolKind.Number ? symbol.Number : 0);
+            most = Math.Max(most, symbol.Kind == SymbolKind.Number ? symbol.Number : symbol.Number - 1);
+        }
+
+        return values.Length == 0 ? null : (least, most);
+    }
+
+    private long? SingleNumber(int[] values)
+    {
+        values = WithFacts(values);
+        return values.Length == 1 && !ValueSet.IsDerived(values[0]) && _symbols[values[0] >> 1] is { Kind: SymbolKind.Number } number ? number.Number : null;
+    }
+
+    /// <summary>What the context knows of a single symbolic value, in its place.</summary>
+    private int[] WithFacts(int[] values) =>
+        Node is { Context.Count: > 0 } && values.Length == 1 && !ValueSet.IsDerived(values[0]) && _symbols[values[0] >> 1] is { IsSymbolic: true } symbol
+            && FactsOf(symbol) is { } facts
+            ? [.. facts.Select(static f => f << 1)]
+            : values;
+
+    /// <summary>
+    /// Lets a method be analysed for each constant on which a choice rests: a switch on a field of its object, as compilers merge lambdas and cut
+    /// coroutines into states, and in generated code the bits that say which arguments were left out.
+    /// </summary>
+    private void DistinguishChoice(int[] values, bool isSwitch)
+    {
         if (values.Length != 1 || ValueSet.IsDerived(values[0]))
         {
-            return null;
+            return;
         }
 
         Symbol symbol = _symbols[values[0] >> 1];
-        return symbol.Kind switch
+        bool ofThis = symbol is { Kind: SymbolKind.Path, Depth: 1, Parent: { Kind: SymbolKind.Parameter, Number: 0 } };
+        if ((isSwitch && ofThis && !_code!.IsStatic) || (!isSwitch && symbol.Kind == SymbolKind.Parameter && _code!.IsSynthetic))
         {
-            SymbolKind.Number => (symbol.Number, symbol.Number),
-            SymbolKind.Below => (0, symbol.Number - 1),
-            _ => null,
-        };
+            Distinguish(symbol);
+        }
     }
-
-    private long? SingleNumber(int[] values) =>
-        values.Length == 1 && !ValueSet.IsDerived(values[0]) && _symbols[values[0] >> 1] is { Kind: SymbolKind.Number } number ? number.Number : null;
 
     private void Exit(FrameState state, int[] returned, bool throws)
     {
@@ -460,6 +465,7 @@ internal sealed partial class MethodAnalysis
             Hits = [.. _hits.Values.OrderBy(static h => h.Site).ThenBy(static h => h.Argument).ThenBy(static h => h.Element)],
             Events = [.. _events.Values],
             Returns = _returns,
+            Throws = _passes,
         };
     }
 }

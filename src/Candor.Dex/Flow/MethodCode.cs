@@ -3,6 +3,8 @@ namespace Candor.Dex;
 /// <summary>What the analysis asks of a method of the app.</summary>
 internal sealed class MethodCode
 {
+    private ControlDependence? _dependence;
+
     public required int MethodId { get; init; }
 
     public required int FileIndex { get; init; }
@@ -11,6 +13,9 @@ internal sealed class MethodCode
     public required MethodBody? Body { get; init; }
 
     public required bool IsStatic { get; init; }
+
+    /// <summary>Whether a compiler made it, and no source has it.</summary>
+    public required bool IsSynthetic { get; init; }
 
     /// <summary>The register of each parameter, the receiver first.</summary>
     public required int[] ParameterRegisters { get; init; }
@@ -22,6 +27,9 @@ internal sealed class MethodCode
 
     /// <summary>Blocks that lie on a cycle: what they create may exist many times.</summary>
     public required bool[] InLoop { get; init; }
+
+    /// <summary>Which blocks its branches decide; made when first asked for.</summary>
+    public ControlDependence Dependence => _dependence ??= new ControlDependence(Body!);
 
     /// <summary>Symbols on whose class or constant value the method's calls depend. They only grow.</summary>
     public List<Symbol> Distinctions { get; } = [];

@@ -17,9 +17,12 @@ internal sealed class MethodSummary
     /// <summary>Whether it can return at all.</summary>
     public required bool Returns { get; init; }
 
+    /// <summary>What its instructions, and code outside the app that it calls, may throw by themselves.</summary>
+    public required ImplicitThrows Throws { get; init; }
+
     public bool SameAs(MethodSummary? other)
     {
-        if (other is null || Returns != other.Returns || !Return.AsSpan().SequenceEqual(other.Return) || !Thrown.AsSpan().SequenceEqual(other.Thrown)
+        if (other is null || Returns != other.Returns || Throws != other.Throws || !Return.AsSpan().SequenceEqual(other.Return) || !Thrown.AsSpan().SequenceEqual(other.Thrown)
             || Writes.Length != other.Writes.Length || Hits.Length != other.Hits.Length || Events.Length != other.Events.Length)
         {
             return false;

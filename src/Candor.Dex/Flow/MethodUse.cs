@@ -29,6 +29,9 @@ internal sealed class MethodUse
 
     public required int[] Sinks { get; init; }
 
+    /// <summary>What it may throw by itself where its code is not read; null until asked.</summary>
+    public ImplicitThrows? Throws { get; set; }
+
     /// <summary>Models by the class of the receiver.</summary>
     public Dictionary<int, IReadOnlyList<ModelStatement>?> Models { get; } = [];
 

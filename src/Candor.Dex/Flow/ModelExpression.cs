@@ -43,6 +43,9 @@ internal enum ModelStepKind
     /// <summary><c>.{expression}</c>: the entry under a key; under every key when the key is not known.</summary>
     Key,
 
+    /// <summary><c>.{!expression}</c>: the entry under a key that is constant; none where it is not.</summary>
+    ConstantKey,
+
     /// <summary><c>.{*}</c>: the entries under every key.</summary>
     AnyKey,
 

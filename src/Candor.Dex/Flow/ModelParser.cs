@@ -58,7 +58,7 @@ internal ref struct ModelParser
                 Skip();
                 string name = Word();
                 return new ModelStatement(ModelVerb.Event, null, Peek() is ';' or '\0' ? [] : Expressions(), name);
-            case "concat" or "copy" or "below" or "fold" or "resource":
+            case "concat" or "copy" or "below" or "fold" or "resource" or "truncate" or "content" or "read":
                 ModelExpression target = Expression();
                 Expect(',');
                 ModelVerb verb = word switch
@@ -67,6 +67,9 @@ internal ref struct ModelParser
                     "copy" => ModelVerb.Copy,
                     "below" => ModelVerb.Below,
                     "fold" => ModelVerb.Fold,
+                    "truncate" => ModelVerb.Truncate,
+                    "content" => ModelVerb.Content,
+                    "read" => ModelVerb.Read,
                     _ => ModelVerb.Resource,
                 };
                 return new ModelStatement(verb, target, Expressions(), null);
@@ -218,9 +221,10 @@ internal ref struct ModelParser
 
         if (Take("{"))
         {
+            ModelStepKind kind = Take("!") ? ModelStepKind.ConstantKey : ModelStepKind.Key;
             ModelExpression key = Expression();
             Expect('}');
-            return new ModelStep(ModelStepKind.Key, "", key);
+            return new ModelStep(kind, "", key);
         }
 
         if (Take("["))

@@ -47,6 +47,19 @@ internal sealed partial class MethodAnalysis
                     string? resource = frame.SingleNumber(Read(statement.Sources[0])) is { } id ? frame._engine.Options.ResourceText?.Invoke(id) : null;
                     Write(statement.Target!, resource is null ? ValueSet.Any : ValueSet.Of(frame._symbols.Text(resource)), weak: false);
                     break;
+                case ModelVerb.Truncate:
+                    if (frame.SingleNumber(Read(statement.Sources[0])) == 0)
+                    {
+                        Write(statement.Target!, ValueSet.Empty, weak: false);
+                    }
+
+                    break;
+                case ModelVerb.Content:
+                    Write(statement.Target!, frame.ContentNamed(state, ReadAll(statement.Sources)), weak: true);
+                    break;
+                case ModelVerb.Read:
+                    Write(statement.Target!, frame.ReadContent(ReadAll(statement.Sources), offset), weak: true);
+                    break;
                 case ModelVerb.Replace:
                     Write(statement.Target!, ValueSet.Union(Data(statement.Sources), ValueSet.Any), weak: false);
                     break;
@@ -130,7 +143,7 @@ internal sealed partial class MethodAnalysis
             foreach (ModelExpression source in statement.Sources)
             {
                 int[] values = Read(source);
-                string? more = TextOf(values);
+                string? more = IsLetter(source) && frame.SingleNumber(values) is >= 0 and <= char.MaxValue and var letter ? $"{(char)letter}" : TextOf(values);
                 text = text is null || more is null || text.Length + more.Length > 512 ? null : text + more;
                 data = ValueSet.Union(data, frame._heap.DataOf(state.Heap, values));
             }
@@ -138,6 +151,11 @@ internal sealed partial class MethodAnalysis
             int[] joined = ValueSet.Union(data, text is null ? ValueSet.Any : ValueSet.Of(frame._symbols.Text(text)));
             Write(statement.Target!, joined, weak: false);
         }
+
+        /// <summary>Whether a source is an argument that is a letter: its number is not its text.</summary>
+        private bool IsLetter(ModelExpression source) => source is { Root: ModelRoot.Argument, Steps.Count: 0 }
+            && source.Argument >= 1 && source.Argument <= use.ParameterTypes.Length && use.ParameterTypes[source.Argument - 1] is >= 0 and var type
+            && frame._program.Hierarchy.GetDescriptor(type) == "C";
 
         /// <summary>What a method of texts gives for constants; for other values, their data.</summary>
         private int[] Folded(IReadOnlyList<ModelExpression> sources)
@@ -155,6 +173,14 @@ internal sealed partial class MethodAnalysis
                 "trim" or "strip" => text.Trim(),
                 "replace" when rest.Length > 1 && TextOf(rest[0]) is { Length: > 0 } old && TextOf(rest[1]) is { } fresh
                     && use.NameAndPrototype.Contains("CharSequence", StringComparison.Ordinal) => text.Replace(old, fresh, StringComparison.Ordinal),
+                "replace" when rest.Length > 1 && use.NameAndPrototype.Contains("(CC)", StringComparison.Ordinal)
+                    && frame.SingleNumber(rest[0]) is >= 0 and <= char.MaxValue and var was && frame.SingleNumber(rest[1]) is >= 0 and <= char.MaxValue and var put =>
+                    text.Replace((char)was, (char)put),
+                "insert" when rest.Length > 1 && frame.SingleNumber(rest[0]) is >= 0 and var at && at <= text.Length && TextOf(rest[1]) is { } inserted
+                    && !IsLetter(sources[2]) => text.Insert((int)at, inserted),
+                "deleteCharAt" when rest.Length > 0 && frame.SingleNumber(rest[0]) is >= 0 and var gone && gone < text.Length => text.Remove((int)gone, 1),
+                "delete" when rest.Length > 1 && frame.SingleNumber(rest[0]) is >= 0 and var start && frame.SingleNumber(rest[1]) is { } stop
+                    && start <= stop && start <= text.Length => text.Remove((int)start, (int)Math.Min(stop, text.Length) - (int)start),
                 "reverse" => new string([.. text.Reverse()]),
                 _ => null,
             };
@@ -236,7 +262,7 @@ internal sealed partial class MethodAnalysis
         private void Write(ModelExpression target, int[] values, bool weak)
         {
             values = frame.WithCondition(values);
-            if (target.Root == ModelRoot.Globals && target.Steps.Count == 1 && target.Steps[0].Inner is { } key && Read(key).Length == 0)
+            if (target.Root == ModelRoot.Globals && target.Steps.Count > 0 && target.Steps[^1].Inner is { } key && Read(key).Length == 0)
             {
                 // A shared place under a key of which nothing is known would be every place.
                 return;
@@ -304,6 +330,8 @@ internal sealed partial class MethodAnalysis
                     return [frame._fields.AnyKey];
                 case ModelStepKind.AnyIndex or ModelStepKind.Append:
                     return [frame._fields.AnyIndex];
+                case ModelStepKind.ConstantKey:
+                    return Keys(Read(step.Inner!)) is var keys && keys.Contains(frame._fields.AnyKey) ? [] : keys;
                 case ModelStepKind.Index:
                     return [frame.SingleNumber(Read(step.Inner!)) is { } at and >= 0 and < 4096 ? frame._fields.Index(at) : frame._fields.AnyIndex];
                 default:

@@ -46,6 +46,15 @@ internal enum ModelVerb
     /// <summary><c>resource target, source</c>: it is the text of the app's resource with that number.</summary>
     Resource,
 
+    /// <summary><c>truncate target, length</c>: it keeps its first letters; nothing if the length is 0.</summary>
+    Truncate,
+
+    /// <summary><c>content target, source, …</c>: it names what the texts among the sources name for the rules, or what the sources name already.</summary>
+    Content,
+
+    /// <summary><c>read target, source, …</c>: it gets the data that the sources name.</summary>
+    Read,
+
     /// <summary><c>clear target</c>: it holds nothing more.</summary>
     Clear,
 

@@ -34,5 +34,5 @@ internal sealed class Symbol
 
     public bool HasFields => Kind is SymbolKind.Object or SymbolKind.External || IsSymbolic;
 
-    public bool IsConstant => Kind is SymbolKind.Text or SymbolKind.Number or SymbolKind.Class or SymbolKind.Method or SymbolKind.Field;
+    public bool IsConstant => Kind is SymbolKind.Text or SymbolKind.Number or SymbolKind.Class or SymbolKind.Method or SymbolKind.Field or SymbolKind.Content;
 }

@@ -39,6 +39,9 @@ internal enum SymbolKind : byte
     /// <summary>A field looked up by reflection.</summary>
     Field,
 
+    /// <summary>What a text or constant of the platform names: a source, in <see cref="Symbol.TypeId"/>, whose data whoever reads it gets.</summary>
+    Content,
+
     /// <summary>Data from a source. <see cref="Symbol.Number"/> is the place of the source.</summary>
     Label,
 

@@ -58,6 +58,9 @@ internal sealed class SymbolPool
     public Symbol Class(int type) =>
         Get(new Key(SymbolKind.Class, 0, type, 0, null), k => new Symbol { Id = _symbols.Count, Kind = k.Kind, TypeId = k.B });
 
+    public Symbol Content(int source) =>
+        Get(new Key(SymbolKind.Content, 0, source, 0, null), k => new Symbol { Id = _symbols.Count, Kind = k.Kind, TypeId = k.B });
+
     public Symbol Member(SymbolKind kind, int type, string name) =>
         Get(new Key(kind, 0, type, 0, name), k => new Symbol { Id = _symbols.Count, Kind = k.Kind, TypeId = k.B, Text = k.Text });
 

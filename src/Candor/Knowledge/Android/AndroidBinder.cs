@@ -136,16 +136,19 @@ internal static class AndroidBinder
         }
     }
 
-    /// <summary>Models, as <c>methods: [...]</c> with one text of effects, so that methods that do the same share an entry.</summary>
+    /// <summary>Models, as <c>type: …</c> or <c>types: [...]</c> and <c>methods: [...]</c> with one text of effects, so that methods that do the same share an entry.</summary>
     public static IEnumerable<MethodModel> Models(KnowledgeFile file)
     {
         foreach (var entry in file.Root.Maps("models"))
         {
-            var type = entry.OptionalText("type");
+            var types = entry.OptionalText("type") is { } one ? [one] : entry.Texts("types");
             var effects = entry.Text("effects");
             foreach (var method in entry.Texts("methods"))
             {
-                yield return new MethodModel(type is null ? method : $"{type}->{method}", effects, file.ProvenanceOf(entry));
+                foreach (var type in types)
+                {
+                    yield return new MethodModel($"{type}->{method}", effects, file.ProvenanceOf(entry));
+                }
             }
 
             entry.ReportUnknownKeys();
