@@ -9,13 +9,17 @@ internal static class BundleFormat
     public const int ManifestBlockSize = 4 << 10;
 
     public const string ManifestFile = "manifest.json";
+    public const string ManifestSumsFile = "manifest.sums";
     public const string StatementFile = "statement.json";
     public const string SignatureFile = "signature.der";
     public const string KeyFile = "key.pem";
     public const string TimestampFile = "timestamp.tst";
     public const string OriginalFolder = "original/";
 
+    /// <summary>The files of the seal: they go along under <c>original/</c> when a bundle is redacted.</summary>
+    public static IReadOnlyList<string> Seal(bool hasTimestamp) =>
+        hasTimestamp ? [StatementFile, SignatureFile, KeyFile, TimestampFile] : [StatementFile, SignatureFile, KeyFile];
+
     /// <summary>The files that stand before those that the manifest lists, in their order.</summary>
-    public static IReadOnlyList<string> Frame(bool hasTimestamp) =>
-        hasTimestamp ? [ManifestFile, StatementFile, SignatureFile, KeyFile, TimestampFile] : [ManifestFile, StatementFile, SignatureFile, KeyFile];
+    public static IReadOnlyList<string> Frame(bool hasTimestamp) => [ManifestFile, ManifestSumsFile, .. Seal(hasTimestamp)];
 }

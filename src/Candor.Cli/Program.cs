@@ -25,6 +25,7 @@ var root = new RootCommand(
     RopaCommand.Create(),
     SdkCommand.Create(),
     VerifyCommand.Create(),
+    RedactCommand.Create(),
     KeyCommand.Create(),
 };
 

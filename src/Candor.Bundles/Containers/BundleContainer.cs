@@ -38,7 +38,7 @@ internal static class BundleContainer
         }
 
         var archive = ZipContainer.Open(path);
-        if (speaksOfBundle || IsBundle(archive))
+        if (speaksOfBundle || IsBundle(archive) || archive.Names.Contains(BundleFormat.StatementFile) || archive.Names.Contains(BundleFormat.SignatureFile))
         {
             return archive;
         }

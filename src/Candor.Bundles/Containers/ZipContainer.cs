@@ -17,13 +17,18 @@ internal sealed class ZipContainer : IBundleContainer
     private readonly List<BundleFault> _faults = [];
     private readonly List<(string Name, Entry Entry)> _order = [];
     private readonly Dictionary<string, Entry> _entries = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _names = new(StringComparer.Ordinal);
 
     private ZipContainer(SafeFileHandle handle)
     {
+        Names = _names;
         _handle = handle;
         _length = RandomAccess.GetLength(handle);
         IsComplete = Read();
     }
+
+    /// <summary>All names in the directory, also those of entries that cannot be read.</summary>
+    public IReadOnlySet<string> Names { get; }
 
     public IReadOnlyList<BundleFault> Faults => _faults;
 
@@ -139,6 +144,7 @@ internal sealed class ZipContainer : IBundleContainer
         var crc = BinaryPrimitives.ReadUInt32LittleEndian(record[16..]);
         var size = BinaryPrimitives.ReadUInt32LittleEndian(record[24..]);
         var offset = BinaryPrimitives.ReadUInt32LittleEndian(record[42..]);
+        _names.Add(name);
         if (BundlePath.Fault(name) is { } fault)
         {
             Fault(at, at + record.Length, $"the name of an entry {fault}");

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Candor.Bundles.Cutting;
 
 /// <summary>
@@ -34,9 +36,10 @@ internal static class PartCutter
 
         while (position < file.Length)
         {
-            // The structure up to and with the quotation mark that opens a string, then the string up to its end.
-            var quote = file[position..].IndexOf((byte)'"');
-            var open = quote < 0 ? file.Length : position + quote + 1;
+            // The structure, from the quotation mark that closes a string to the one that opens the next, then that string.
+            var after = position == 0 ? 0 : position + 1;
+            var quote = file[Math.Min(after, file.Length)..].IndexOf((byte)'"');
+            var open = quote < 0 ? file.Length : after + quote + 1;
             Words(file, position, open, isJson: false, MostStructure, ends);
             position = open;
             while (position < file.Length && file[position] != (byte)'"')
@@ -133,20 +136,43 @@ internal static class PartCutter
         var b = file[at];
         if (isJson && b == (byte)'\\')
         {
-            return at + 1 < end && file[at + 1] == (byte)'u' ? StepLength(file, at, end, isJson) : 0;
+            // An escape counts as the sign that it stands for.
+            var length = Escape(file, at, end);
+            return length == 6 && ushort.TryParse(file.Slice(at + 2, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var sign) && IsWord(sign) ? length : 0;
         }
 
-        return b >= 0x80 ? StepLength(file, at, end, isJson)
-            : char.IsAsciiLetterOrDigit((char)b) || b is (byte)'_' or (byte)'+' or (byte)'@' or (byte)'.' or (byte)'%' or (byte)'-' ? 1
-            : 0;
+        return IsWord(b) ? StepLength(file, at, end, isJson) : 0;
     }
+
+    private static bool IsWord(int sign) => sign >= 0x80 || char.IsAsciiLetterOrDigit((char)sign) || sign is '_' or '+' or '@' or '.' or '%' or '-';
 
     /// <summary>The length of the character or escape that begins here.</summary>
     private static int StepLength(ReadOnlySpan<byte> file, int at, int end, bool isJson)
     {
         var b = file[at];
-        var length = isJson && b == (byte)'\\' ? (at + 1 < end && file[at + 1] == (byte)'u' ? 6 : 2)
-            : b >= 0xf0 ? 4 : b >= 0xe0 ? 3 : b >= 0xc0 ? 2 : 1;
-        return Math.Min(length, end - at);
+        return isJson && b == (byte)'\\' ? Escape(file, at, end) : Math.Min(Character(b), end - at);
+    }
+
+    private static int Character(byte first) => first >= 0xf0 ? 4 : first >= 0xe0 ? 3 : first >= 0xc0 ? 2 : 1;
+
+    private static int Escape(ReadOnlySpan<byte> file, int at, int end)
+    {
+        if (at + 1 >= end)
+        {
+            return 1;
+        }
+
+        if (file[at + 1] != (byte)'u')
+        {
+            return Math.Min(1 + Character(file[at + 1]), end - at);
+        }
+
+        var length = 2;
+        while (length < 6 && at + length < end && char.IsAsciiHexDigit((char)file[at + length]))
+        {
+            length++;
+        }
+
+        return length;
     }
 }

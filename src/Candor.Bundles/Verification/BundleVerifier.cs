@@ -43,7 +43,7 @@ public sealed class BundleVerifier(VerifyOptions options)
         var bytes = ReadFile(container, BundleFormat.ManifestFile, options.Limits.ManifestBytes);
         if (bytes is not null && statement is not null)
         {
-            CompareManifest(bytes, statement);
+            CompareManifest(container, bytes, statement);
         }
 
         var manifest = bytes is null ? null : Guard(() => ManifestReader.Read(bytes, options.Limits));
@@ -162,13 +162,33 @@ public sealed class BundleVerifier(VerifyOptions options)
         }
     }
 
-    private void CompareManifest(byte[] bytes, Statement statement)
+    private void CompareManifest(IBundleContainer container, byte[] bytes, Statement statement)
     {
-        var blocks = StatementCodec.BlocksOf(bytes);
+        var blocks = ManifestSums.Of(bytes);
+        var sumsFile = ReadFile(container, BundleFormat.ManifestSumsFile, options.Limits.StatementBytes);
+        var sums = sumsFile is null ? null : ManifestSums.Read(sumsFile);
+        var isSame = bytes.Length == statement.ManifestSize && MerkleTree.Root(blocks).AsSpan().SequenceEqual(statement.ManifestRoot);
+        if (sumsFile is not null && (sums is null || !MerkleTree.Root(sums).AsSpan().SequenceEqual(statement.ManifestRoot) || !sumsFile.AsSpan().SequenceEqual(ManifestSums.Write(sums))))
+        {
+            Add(new(BundleFormat.ManifestSumsFile, 0, Math.Max(1, sumsFile.Length), "does not match the root in the statement"));
+            sums = null;
+        }
+
+        if (isSame)
+        {
+            return;
+        }
+
+        if (sums is null)
+        {
+            Add(new(BundleFormat.ManifestFile, 0, Math.Max(1, bytes.Length), "does not match what was signed"));
+            return;
+        }
+
         var from = -1;
         for (var j = 0; j <= blocks.Count; j++)
         {
-            var isWrong = j < blocks.Count && j < statement.ManifestBlocks.Count && !blocks[j].AsSpan().SequenceEqual(statement.ManifestBlocks[j]);
+            var isWrong = j < blocks.Count && j < sums.Count && !blocks[j].AsSpan().SequenceEqual(sums[j]);
             if (isWrong && from < 0)
             {
                 from = j;
@@ -180,13 +200,10 @@ public sealed class BundleVerifier(VerifyOptions options)
             }
         }
 
-        if (bytes.Length > statement.ManifestSize)
+        if (bytes.Length != statement.ManifestSize)
         {
-            Add(new(BundleFormat.ManifestFile, statement.ManifestSize, bytes.Length, "stand after the end of what was signed"));
-        }
-        else if (bytes.Length < statement.ManifestSize)
-        {
-            Add(new(BundleFormat.ManifestFile, bytes.Length, statement.ManifestSize, "are missing at the end"));
+            var (start, end) = (Math.Min(bytes.Length, statement.ManifestSize), Math.Max(bytes.Length, statement.ManifestSize));
+            Add(new(BundleFormat.ManifestFile, start, end, bytes.Length > statement.ManifestSize ? "stand after the end of what was signed" : "are missing at the end"));
         }
     }
 
@@ -273,9 +290,16 @@ public sealed class BundleVerifier(VerifyOptions options)
             Add(new(path, null, null, elsewhere.TryGetValue(path, out var place) ? $"missing: its content stands under '{place}'" : container.IsComplete ? "missing" : "missing, or not to be found in the damaged archive"));
         }
 
-        foreach (var path in failed)
+        foreach (var path in failed.Where(found.ContainsKey))
         {
-            if (found.TryGetValue(path, out var sha256) && Array.Find(sought, e => e.Path != path && IsContentOf(e, sha256)) is { } other)
+            var other = Guard(() =>
+            {
+                using var blob = container.Open(path);
+                var original = sought.Where(e => e.Path != path && e.Size == blob?.Length).ToArray();
+                var sha256 = original.Length == 0 ? null : FileCheck.Sha256(blob!);
+                return sha256 is null ? null : Array.Find(original, e => IsContentOf(e, sha256));
+            });
+            if (other is not null)
             {
                 Add(new(path, null, null, $"holds what was signed as '{other.Path}'"));
             }

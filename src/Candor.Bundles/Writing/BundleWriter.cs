@@ -5,6 +5,7 @@ using System.Text;
 using Candor.Bundles.Containers;
 using Candor.Bundles.Manifests;
 using Candor.Bundles.Signing;
+using Candor.Bundles.Trees;
 
 namespace Candor.Bundles.Writing;
 
@@ -57,17 +58,18 @@ public static class BundleWriter
         string destination, BundleManifest manifest, bool isRedaction, byte[] root, SigningKey key, byte[]? timestamp, IEnumerable<(BundleFile File, long Size, uint Crc)> files)
     {
         var manifestBytes = ManifestWriter.Write(manifest);
+        var sums = ManifestSums.Of(manifestBytes);
         var statement = StatementCodec.Write(new(
             isRedaction,
             root,
             manifest.Entries.Length,
             manifestBytes.Length,
-            StatementCodec.BlocksOf(manifestBytes),
+            MerkleTree.Root(sums),
             key.Public.Fingerprint,
             timestamp is null ? null : SHA256.HashData(timestamp)));
         byte[][] frame = timestamp is null
-            ? [manifestBytes, statement, key.Sign(statement), Encoding.ASCII.GetBytes(key.Public.Pem)]
-            : [manifestBytes, statement, key.Sign(statement), Encoding.ASCII.GetBytes(key.Public.Pem), timestamp];
+            ? [manifestBytes, ManifestSums.Write(sums), statement, key.Sign(statement), Encoding.ASCII.GetBytes(key.Public.Pem)]
+            : [manifestBytes, ManifestSums.Write(sums), statement, key.Sign(statement), Encoding.ASCII.GetBytes(key.Public.Pem), timestamp];
         using var sink = destination.EndsWith(ArchiveExtension, StringComparison.OrdinalIgnoreCase) ? (IBundleSink)new ZipSink(destination) : new FolderSink(destination);
         foreach (var (name, bytes) in BundleFormat.Frame(timestamp is not null).Zip(frame))
         {

@@ -7,6 +7,18 @@ internal static class FileCopy
     /// <exception cref="BadBundleException">It is not as long as it was when it was hashed.</exception>
     public static void Copy(BundleFile file, long size, Stream target)
     {
+        if (file.Stored is { } open)
+        {
+            using var blob = open();
+            var part = new byte[1 << 20];
+            for (var at = 0L; at < size && blob.Read(at, part) is > 0 and var count; at += count)
+            {
+                target.Write(part, 0, count);
+            }
+
+            return;
+        }
+
         if (file.SourcePath is not { } source)
         {
             target.Write(file.Bytes.Span);

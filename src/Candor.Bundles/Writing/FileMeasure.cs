@@ -11,12 +11,15 @@ internal static class FileMeasure
 {
     /// <summary>Measures a file under fresh salts.</summary>
     /// <exception cref="BadBundleException">The file is not the one that was audited.</exception>
-    public static MeasuredFile Measure(BundleFile file)
+    public static MeasuredFile Measure(BundleFile file) => Measure(file, Seed.New());
+
+    /// <summary>Measures a file under the salts of a seed.</summary>
+    /// <exception cref="BadBundleException">The file is not the one that was audited.</exception>
+    public static MeasuredFile Measure(BundleFile file, byte[] seed)
     {
         using var handle = file.SourcePath is { } source ? File.OpenHandle(source) : null;
         var length = handle is null ? file.Bytes.Length : RandomAccess.GetLength(handle);
         var cut = CutKinds.Of(file.Path, length);
-        var seed = Seed.New();
         var blocks = new List<byte[]>();
         using var whole = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var crc = new Crc32();

@@ -26,7 +26,7 @@ internal sealed class EvidenceBundle
         run.json          本次运行的时间与主机 · time and host of this run
         exhibits/ inputs/ 以内容的 SHA-256 命名 · named by the SHA-256 of their content
         SHA256SUMS        可用 sha256sum -c SHA256SUMS 核对 · for sha256sum -c SHA256SUMS
-        manifest.json, statement.json, signature.der, key.pem, timestamp.tst
+        manifest.json, manifest.sums, statement.json, signature.der, key.pem, timestamp.tst
                           清单、签名声明、签名、公钥、时间戳 · what the signature covers, and the signature
 
         校验 · Verify:  candor verify THIS-FOLDER [--key PUBLIC-KEY.pem]

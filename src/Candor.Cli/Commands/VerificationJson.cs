@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Candor.Bundles.Redaction;
 using Candor.Bundles.Verification;
 
 namespace Candor.Cli.Commands;
@@ -9,7 +11,7 @@ internal static class VerificationJson
 {
     private static readonly JsonWriterOptions Options = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public static ReadOnlySpan<byte> Write(VerificationReport report)
+    public static ReadOnlySpan<byte> Write(VerificationReport report, ImmutableArray<RevealedFile> proved)
     {
         using var stream = new MemoryStream();
         using (var writer = new Utf8JsonWriter(stream, Options))
@@ -53,6 +55,18 @@ internal static class VerificationJson
                 writer.WriteBoolean("removed", file.IsRemoved);
                 writer.WriteNumber("parts", file.Parts);
                 writer.WriteNumber("bytes", file.Bytes);
+                writer.WriteEndObject();
+            }
+
+            writer.WriteEndArray();
+            writer.WriteStartArray("proved");
+            foreach (var file in proved)
+            {
+                writer.WriteStartObject();
+                writer.WriteString("file", file.Path);
+                writer.WriteString("signedAs", file.Name);
+                writer.WriteBoolean("whole", file.IsWhole);
+                writer.WriteNumber("parts", file.Parts);
                 writer.WriteEndObject();
             }
 

@@ -2,6 +2,8 @@ using System.Collections.Immutable;
 using System.CommandLine;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using Candor.Bundles;
+using Candor.Bundles.Redaction;
 using Candor.Bundles.Verification;
 using Candor.Cli.Bundling;
 using Candor.Cli.Terminal;
@@ -17,6 +19,7 @@ internal static class VerifyCommand
         var keys = new Option<string[]>("--key") { Description = "A key that may have signed, as you know it from elsewhere: the public half is enough. May be given more than once. Without it any key is accepted, and its id is told.", HelpName = "FILE" };
         var authority = new Option<string?>("--timestamp-ca") { Description = "Certificates (PEM) of time-stamping authorities that you trust. Without it a time-stamp is checked against the certificate that it carries.", HelpName = "FILE" };
         var full = new Option<bool>("--full") { Description = "Check the fine tree of each file too, which redaction relies on. Slower." };
+        var reveal = new Option<string?>("--reveal") { Description = "Of a redacted bundle: check that what this folder shows (salts.json, as redaction wrote it or less) is what was taken out.", HelpName = "DIR" };
         var json = new Option<bool>("--json") { Description = "Write the outcome as JSON." };
         var command = new Command(
             "verify",
@@ -25,7 +28,7 @@ internal static class VerifyCommand
             tells which bytes of which files; with 3 where this is no bundle. docs/evidence-bundle.md says what that proves and what not.
             """)
         {
-            bundle, keys, authority, full, json,
+            bundle, keys, authority, full, reveal, json,
         };
         command.SetAction((parsed, cancellation) => Task.FromResult(Run(
             parsed.GetValue(bundle)!,
@@ -35,23 +38,36 @@ internal static class VerifyCommand
                 TimestampAuthorities = parsed.GetValue(authority) is { } path ? Certificates(path) : null,
                 IsFull = parsed.GetValue(full),
             },
+            parsed.GetValue(reveal),
             parsed.GetValue(json),
             cancellation)));
         return command;
     }
 
-    private static int Run(string path, VerifyOptions options, bool asJson, CancellationToken cancellation)
+    private static int Run(string path, VerifyOptions options, string? reveal, bool asJson, CancellationToken cancellation)
     {
         if (!Path.Exists(path))
         {
             throw CommandException.Usage($"'{path}' is not there; check the name.");
         }
 
+        if (reveal is not null && !Directory.Exists(reveal))
+        {
+            throw CommandException.Usage($"'{reveal}' is no folder; give the one that holds salts.json.");
+        }
+
         var report = BundleVerifier.Verify(path, options, cancellation);
+        ImmutableArray<RevealedFile> proved = [];
+        if (reveal is not null && report.Verdict == BundleVerdict.Intact)
+        {
+            (proved, var faults) = Reveal(path, reveal);
+            report = report with { Faults = faults, Verdict = faults.IsEmpty ? BundleVerdict.Intact : BundleVerdict.Altered };
+        }
+
         if (asJson)
         {
             using var output = Console.OpenStandardOutput();
-            output.Write(VerificationJson.Write(report));
+            output.Write(VerificationJson.Write(report, proved));
         }
         else if (report.Verdict == BundleVerdict.NotABundle)
         {
@@ -59,13 +75,13 @@ internal static class VerifyCommand
         }
         else
         {
-            Print(report, options);
+            Print(report, proved, options);
         }
 
         return report.Verdict switch { BundleVerdict.Intact => ExitCode.Nothing, BundleVerdict.Altered => ExitCode.Something, _ => ExitCode.NotAnalysed };
     }
 
-    private static void Print(VerificationReport report, VerifyOptions options)
+    private static void Print(VerificationReport report, ImmutableArray<RevealedFile> proved, VerifyOptions options)
     {
         var output = Console.Out;
         foreach (var fault in report.Faults)
@@ -100,9 +116,26 @@ internal static class VerifyCommand
             output.WriteLine(file.IsRemoved ? $"taken out: {file.Path} ({file.Bytes} bytes)" : $"taken out: {file.Parts} parts of {file.Path} ({file.Bytes} bytes)");
         }
 
+        foreach (var file in proved)
+        {
+            output.WriteLine(file.IsWhole ? $"proved: {file.Path} was signed as {file.Name}, with the content shown" : $"proved: {file.Parts} parts of {file.Path}, signed as {file.Name}");
+        }
+
         if (options.IsFull && report.Verdict == BundleVerdict.Intact)
         {
             output.WriteLine("the fine trees of all files match too");
+        }
+    }
+
+    private static (ImmutableArray<RevealedFile> Proved, ImmutableArray<BundleFault> Faults) Reveal(string path, string folder)
+    {
+        try
+        {
+            return BundleReveal.Check(path, folder);
+        }
+        catch (BadBundleException e)
+        {
+            throw CommandException.NotAnalysed($"'{folder}' proves nothing of this bundle: {(e.File is null ? "" : e.File + ": ")}{e.Message}.", e);
         }
     }
 

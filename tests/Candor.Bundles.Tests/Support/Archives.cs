@@ -82,7 +82,7 @@ internal static class Archives
     private static string Seal(string bundle, string other, byte[] bytes, Random random)
     {
         var entries = Read(bytes);
-        var i = random.Next(4);
+        var i = random.Next(5);
         entries[i] = Read(File.ReadAllBytes(other))[i];
         File.WriteAllBytes(bundle, Write(entries));
         return $"{entries[i].Name} of another bundle";

@@ -41,7 +41,7 @@ internal static class Folders
                 });
             case 4:
                 // The seal of another bundle over the same files, whole or in part.
-                var frame = new[] { "signature.der", "statement.json", "manifest.json", "key.pem" }[random.Next(4)];
+                var frame = new[] { "signature.der", "statement.json", "manifest.json", "manifest.sums", "key.pem" }[random.Next(5)];
                 var target = Path.Combine(bundle, frame);
                 var before = File.ReadAllBytes(target);
                 File.WriteAllBytes(target, File.ReadAllBytes(Path.Combine(other, frame)));
