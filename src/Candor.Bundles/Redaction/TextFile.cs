@@ -1,3 +1,4 @@
+using System.Buffers;
 using Candor.Bundles.Cutting;
 using Candor.Bundles.Manifests;
 
@@ -6,6 +7,7 @@ namespace Candor.Bundles.Redaction;
 /// <summary>A file of a bundle that can be redacted by parts, while it is.</summary>
 internal sealed class TextFile
 {
+    private static readonly SearchValues<byte> NumberSigns = SearchValues.Create("0123456789.-+eE"u8);
     private readonly bool[] _takenOut;
     private readonly List<int> _ends;
     private readonly List<int> _strings = [];
@@ -68,7 +70,7 @@ internal sealed class TextFile
             IsChanged = isNew = true;
             var bytes = Now.AsSpan(StartOf(unit), _ends[unit] - StartOf(unit));
             // A number outside of strings stays a number; line ends stay, so that lines keep their numbers.
-            var fill = Entry.Cut == CutKind.Json && bytes.IndexOfAnyExcept("0123456789.-+eE"u8) < 0 && !IsInString(StartOf(unit)) ? (byte)'1' : (byte)'*';
+            var fill = Entry.Cut == CutKind.Json && bytes.IndexOfAnyExcept(NumberSigns) < 0 && !IsInString(StartOf(unit)) ? (byte)'1' : (byte)'*';
             foreach (ref var b in bytes)
             {
                 b = b == (byte)'\n' ? b : fill;
