@@ -183,11 +183,19 @@ internal static class FlowsCommand
     {
         var source = reading.Sources[flow.Source];
         output.WriteLine($"{string.Join(", ", source.DataTypes)}: {source.Method ?? source.Field ?? source.Text}");
-        foreach (FlowStep step in flow.Steps)
+        output.WriteLine($"  -> {knowledge.Android.Sinks[flow.Sink].Method}");
+        FlowStory story = new(reading.Program);
+        (string What, string Place, string Holder)[] lines =
+        [
+            .. flow.Steps.Select(s => (story.Describe(s), story.Short(s.MethodId) + (s.CodeOffset < 0 ? "" : $" @{s.CodeOffset}"), story.Holder(s))),
+        ];
+        int what = Math.Min(50, lines.Max(static l => l.What.Length));
+        int place = Math.Min(50, lines.Max(static l => l.Place.Length));
+        for (int i = 0; i < lines.Length; i++)
         {
-            output.WriteLine($"    {step.Kind,-8} {reading.Program.Describe(step.MethodId)} @{step.CodeOffset} {step.AccessPath}  [{step.Register}]");
+            output.WriteLine($"    {i + 1,2}  {lines[i].What.PadRight(what)}  {lines[i].Place.PadRight(place)}  {lines[i].Holder}".TrimEnd());
         }
 
-        output.WriteLine($"  -> {knowledge.Android.Sinks[flow.Sink].Method}");
+        output.WriteLine();
     }
 }

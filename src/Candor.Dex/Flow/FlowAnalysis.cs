@@ -264,7 +264,12 @@ public sealed class FlowAnalysis
                 }
             }
 
-            flows.Add(new DataFlow(source, sourceMethod, sourceOffset, ways[0].Hit.Rule, sinkMethod, sinkOffset, argument, best!.Steps.ToSteps()));
+            if (!best!.IsWhole)
+            {
+                _engine.Cut("paths", always: true);
+            }
+
+            flows.Add(new DataFlow(source, sourceMethod, sourceOffset, ways[0].Hit.Rule, sinkMethod, sinkOffset, argument, best.Steps.ToSteps()));
         }
 
         return flows;

@@ -83,9 +83,10 @@ internal sealed class FlowEngine
     /// </summary>
     public TraceBudget? Tracing { get; set; }
 
-    public void Cut(string reason)
+    /// <summary>Counts what was cut. What methods run into when they are run again for a path counts no second time.</summary>
+    public void Cut(string reason, bool always = false)
     {
-        if (Tracing is null)
+        if (always || Tracing is null)
         {
             _cutOffs[reason] = _cutOffs.GetValueOrDefault(reason) + 1;
         }

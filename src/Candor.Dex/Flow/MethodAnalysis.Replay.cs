@@ -63,6 +63,17 @@ internal sealed partial class MethodAnalysis
         return states;
     }
 
+    /// <summary>What an instruction leaves when a field of an object held something else before it.</summary>
+    public FrameState Probe(int index, in IrInstruction instruction, FrameState before, Symbol symbol, int field, int[] values)
+    {
+        Place(index);
+        FrameState state = before.Clone();
+        state.Heap.Set(symbol, field, values);
+        _engine.Tracing?.Spend(state.Registers.Length + (2 * state.Heap.Objects.Count));
+        Execute(_code!.Body!.Blocks[index], instruction, state, []);
+        return state;
+    }
+
     /// <summary>Whether an instruction may change what fields hold, were it by running a class initialiser.</summary>
     private static bool MayWrite(in IrInstruction i) => i.IsInvoke || i.Opcode is Opcode.NewInstance or Opcode.NewArray or Opcode.FilledNewArray
         or Opcode.FilledNewArrayRange or (>= Opcode.Aget and <= Opcode.AputShort) or (>= Opcode.Iput and <= Opcode.IputShort)

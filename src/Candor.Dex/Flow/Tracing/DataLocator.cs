@@ -125,6 +125,16 @@ internal sealed class DataLocator(SymbolPool symbols, FieldPool fields, HeapRead
                     return trail;
                 }
 
+                string path = "";
+                for (Symbol? at = symbols[target]; at is { Kind: SymbolKind.Path }; at = at.Parent)
+                {
+                    path = HolderNames.FieldText(fields, (int)at.Number) + path;
+                    if (at.Parent!.Id == symbol)
+                    {
+                        return trail + path;
+                    }
+                }
+
                 FieldMap map = heap.Of(symbols[symbol]);
                 for (int i = 0; i < map.Count && seen.Count < MaxObjects; i++)
                 {

@@ -12,7 +12,7 @@ internal sealed class DriverTrace(FlowTracer tracer, IReadOnlySet<int> labels) :
     private readonly Dictionary<(TracePlace Place, int Label), List<Writer>> _writers = [];
     private readonly Dictionary<int, List<Writer>> _returned = [];
     private readonly Dictionary<(int Label, int Site, int Argument), List<Reader>> _readers = [];
-    private readonly Dictionary<int, (int Site, Symbol Object)> _sent = [];
+    private readonly Dictionary<(int Object, MethodNode Sender), int> _sent = [];
 
     void ICallListener.Applied(AppliedCall call)
     {
@@ -56,9 +56,9 @@ internal sealed class DriverTrace(FlowTracer tracer, IReadOnlySet<int> labels) :
         {
             foreach (int element in told.Values.SelectMany(call.Substitution.Of).Where(static e => !ValueSet.IsDerived(e)))
             {
-                if (told.Name != "callback" && tracer.Symbols[element >> 1] is { IsConstant: false } symbol)
+                if (tracer.Symbols[element >> 1] is { Kind: SymbolKind.Object or SymbolKind.External } symbol && tracer.Sites[(int)symbol.Number].Method >= 0)
                 {
-                    _sent.TryAdd(symbol.Id, (told.Site, symbol));
+                    _sent.TryAdd((symbol.Id, call.Callee), told.Site);
                 }
             }
         }
@@ -140,7 +140,7 @@ internal sealed class DriverTrace(FlowTracer tracer, IReadOnlySet<int> labels) :
                         continue;
                     }
 
-                    Trail behind = written.Then(Sent(at.Place)).Then(at.Behind);
+                    Trail behind = written.Then(Sent(at.Place, writer.Node)).Then(at.Behind);
                     if (tracer.Symbols[writer.Value >> 1].Kind == SymbolKind.Label)
                     {
                         return behind;
@@ -241,16 +241,16 @@ internal sealed class DriverTrace(FlowTracer tracer, IReadOnlySet<int> labels) :
         return new FlowStep(node.Code.MethodId, -1, register, text, FlowStepKind.Handover);
     }
 
-    /// <summary>Where the app gave the system the object in which the data lies, if it did.</summary>
-    private Trail Sent(TracePlace place)
+    /// <summary>Where the method that wrote the data gave the system the object in which it lies, if it did.</summary>
+    private Trail Sent(TracePlace place, MethodNode writer)
     {
-        if (!place.IsCell || !_sent.TryGetValue(place.Symbol, out (int Site, Symbol Object) sent))
+        if (!place.IsCell || !_sent.TryGetValue((place.Symbol, writer), out int sent))
         {
             return Trail.Empty;
         }
 
-        (int method, int offset) = tracer.Sites[sent.Site];
-        return method < 0 ? Trail.Empty : Trail.Of(tracer.SendingStep(method, offset, sent.Object, place.Field));
+        (int method, int offset) = tracer.Sites[sent];
+        return method >= 0 && tracer.SendingStep(method, offset, tracer.Symbols[place.Symbol], place.Field) is { } step ? Trail.Of(step) : Trail.Empty;
     }
 
     /// <summary>A call of the driver that wrote data.</summary>

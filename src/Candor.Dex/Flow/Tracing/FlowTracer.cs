@@ -56,22 +56,21 @@ internal sealed class FlowTracer
     public bool IsHandedOver(MethodUse use, int callee)
     {
         string name = _engine.Program.Program.GetMethodName(callee);
-        return (use.DeclaringType < 0 || _engine.Program.Hierarchy.ClassOf(use.DeclaringType) < 0) && use.Name != name
-            && name != "<clinit>" && !name.StartsWith("lambda$", StringComparison.Ordinal);
+        return use.Name != name && name != "<clinit>" && !name.StartsWith("lambda$", StringComparison.Ordinal)
+            && use.Name is not ("invokeExact" or "invokeWithArguments");
     }
 
-    /// <summary>A call by which the app gives an object to the system.</summary>
+    /// <summary>A call by which the app gives an object to the system; null where that is not seen in the call.</summary>
     /// <param name="method">The method.</param>
     /// <param name="offset">The call.</param>
     /// <param name="given">The object.</param>
     /// <param name="field">The field of it that counts.</param>
-    public FlowStep SendingStep(int method, int offset, Symbol given, int field)
+    public FlowStep? SendingStep(int method, int offset, Symbol given, int field)
     {
-        FlowStep step = new(method, offset, -1, HolderNames.FieldText(Fields, field), FlowStepKind.Handover);
         if (_engine.Program.Code(method) is not { Body: { } body } code || body.Instructions.FirstOrDefault(i => i.Offset == offset) is not { IsInvoke: true } call
             || call.Opcode is Opcode.InvokeCustom or Opcode.InvokeCustomRange || (uint)call.Index >= (uint)body.File.MethodCount)
         {
-            return step;
+            return null;
         }
 
         MethodUse use = _engine.Program.Use(code.FileIndex, call.Index);
@@ -81,11 +80,12 @@ internal sealed class FlowTracer
         {
             if (given.TypeId >= 0 && use.ParameterTypes[p] >= 0 && _engine.Program.Hierarchy.IsSubtype(given.TypeId, use.ParameterTypes[p]))
             {
-                return step with { Register = registers[at], AccessPath = HolderNames.Register(body, registers[at]) + step.AccessPath };
+                string text = HolderNames.Register(body, registers[at]) + HolderNames.FieldText(Fields, field);
+                return new FlowStep(method, offset, registers[at], text, FlowStepKind.Handover);
             }
         }
 
-        return step;
+        return null;
     }
 
     /// <summary>The fields that lead from a value to a field of an object, as text; null where none do.</summary>

@@ -10,9 +10,11 @@ internal sealed class HolderNames(ClassHierarchy hierarchy, FieldPool fields)
     private const int MaxName = 80;
 
     /// <summary><c>v3</c>; <c>p0</c> for a register that a parameter came in; empty for none.</summary>
-    public static string Register(MethodBody body, int register) =>
-        register < 0 || register >= body.RegisterCount ? ""
-        : register >= body.FirstParameter ? $"p{register - body.FirstParameter}"
+    public static string Register(MethodBody body, int register) => Register(register, body.RegisterCount, body.FirstParameter);
+
+    public static string Register(int register, int count, int firstParameter) =>
+        register < 0 || register >= count ? ""
+        : register >= firstParameter ? $"p{register - firstParameter}"
         : $"v{register}";
 
     /// <summary>
@@ -63,7 +65,7 @@ internal sealed class HolderNames(ClassHierarchy hierarchy, FieldPool fields)
         (symbol.TypeId >= 0 ? Plain(hierarchy.GetDescriptor(symbol.TypeId)) : "?") + FieldText(fields, field);
 
     /// <summary>A name without what would disturb a terminal, cut where it is long.</summary>
-    private static string Plain(string name)
+    public static string Plain(string name)
     {
         bool isPlain = name.Length <= MaxName;
         foreach (char c in name)

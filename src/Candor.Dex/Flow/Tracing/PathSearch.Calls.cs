@@ -14,7 +14,8 @@ internal sealed partial class PathSearch
         }
 
         bool any = false;
-        Trail back = One(i, register, text, FlowStepKind.Return);
+        bool isNamed = register >= 0 || !place.IsCell || place.Symbol == tracer.Symbols.Globals.Id;
+        Trail back = isNamed ? One(i, register, text, FlowStepKind.Return) : Trail.Empty;
         foreach (AppliedCall call in replay.Calls(block, index))
         {
             if (place.IsRegister)
@@ -45,7 +46,7 @@ internal sealed partial class PathSearch
             }
         }
 
-        if (!any && (isNew || IsRepeated(i, block)))
+        if (!any && (isNew || Repeats(i, block, place, before, _locator.ValueOf(before.Heap, place.Symbol, place.Field))))
         {
             Outside(entry, block, index, i, before, register, text);
         }

@@ -31,31 +31,36 @@ internal sealed partial class PathSearch
 
         return i.Opcode switch
         {
-            >= Opcode.Aput and <= Opcode.AputShort => ValueSet.Contains(before.Registers[i.B], place.Symbol << 1)
-                && tracer.Fields.SortOf(place.Field) == FieldSort.Index,
+            >= Opcode.Aput and <= Opcode.AputShort => ValueSet.Contains(before.Registers[i.B], place.Symbol << 1) && Element(i, before) == place.Field,
             >= Opcode.Iput and <= Opcode.IputShort => ValueSet.Contains(before.Registers[i.B], place.Symbol << 1)
                 && replay.Analysis.FieldAt(i) == place.Field,
             >= Opcode.Sput and <= Opcode.SputShort => place.Symbol == tracer.Symbols.Globals.Id && replay.Analysis.FieldAt(i) == place.Field,
-            _ => Writes(replay.Calls(block, index), place) || (IsRepeated(i, block) && IsGiven(i, place, before)),
+            _ => Writes(replay.Calls(block, index), place) || Repeats(i, block, place, before, becomes),
         };
     }
 
     /// <summary>
-    /// Whether a call lies on a loop: then what it adds is there before it already, and the states say nothing about where it came from first.
+    /// Whether a call on a loop adds the element although it is there already, from the time before: it is tried without.
     /// </summary>
-    private bool IsRepeated(in IrInstruction i, int block) => i.IsInvoke && replay.Node.Code.InLoop[block];
-
-    private bool IsGiven(in IrInstruction i, TracePlace place, FrameState before)
+    private bool Repeats(in IrInstruction i, int block, TracePlace place, FrameState before, int[] becomes)
     {
-        foreach (int register in replay.Body.ArgumentsOf(i))
+        if (!i.IsInvoke || !replay.Node.Code.InLoop[block] || !_locator.Holds(becomes, element))
         {
-            if (ValueSet.Contains(before.Registers[register], place.Symbol << 1))
-            {
-                return true;
-            }
+            return false;
         }
 
-        return false;
+        int[] without = [.. _locator.ValueOf(before.Heap, place.Symbol, place.Field).Where(e => !_locator.Holds([e], element))];
+        FrameState after = replay.Analysis.Probe(block, i, before, tracer.Symbols[place.Symbol], place.Field, without);
+        return _locator.Holds(_locator.ValueOf(after.Heap, place.Symbol, place.Field), element);
+    }
+
+    /// <summary>The element that an array access names.</summary>
+    private int Element(in IrInstruction access, FrameState before)
+    {
+        int[] at = before.Registers[access.C];
+        return at.Length == 1 && !ValueSet.IsDerived(at[0]) && tracer.Symbols[at[0] >> 1] is { Kind: SymbolKind.Number, Number: >= 0 and < 4096 } n
+            ? tracer.Fields.Index(n.Number)
+            : tracer.Fields.AnyIndex;
     }
 
     private static bool Writes(IReadOnlyList<AppliedCall> calls, TracePlace place) =>
@@ -113,11 +118,7 @@ internal sealed partial class PathSearch
                 From(entry, block, index, before, i.B, One(i, i.A, Name(i.A), FlowStepKind.Assign));
                 break;
             case >= Opcode.Aget and <= Opcode.AgetShort:
-                int[] at = before.Registers[i.C];
-                int element0 = at.Length == 1 && !ValueSet.IsDerived(at[0]) && tracer.Symbols[at[0] >> 1] is { Kind: SymbolKind.Number, Number: >= 0 and < 4096 } n
-                    ? tracer.Fields.Index(n.Number)
-                    : tracer.Fields.AnyIndex;
-                Load(entry, block, index, i, before, element0);
+                Load(entry, block, index, i, before, Element(i, before));
                 break;
             case >= Opcode.Iget and <= Opcode.IgetShort:
                 Load(entry, block, index, i, before, replay.Analysis.FieldAt(i));
@@ -205,6 +206,12 @@ internal sealed partial class PathSearch
         {
             case (>= Opcode.Aput and <= Opcode.AputShort) or (>= Opcode.Iput and <= Opcode.IputShort):
                 int[] bases = before.Registers[i.B];
+                int written = i.Opcode <= Opcode.AputShort && i.Opcode >= Opcode.Aput ? Element(i, before) : replay.Analysis.FieldAt(i);
+                if (written != place.Field || !ValueSet.Contains(bases, place.Symbol << 1))
+                {
+                    break;
+                }
+
                 isStrong = bases.Length == 1 && !replay.Analysis.IsWeak(bases) && place.Field != tracer.Fields.AnyIndex;
                 if (_locator.Holds(before.Registers[i.A], element))
                 {
