@@ -9,6 +9,12 @@ internal sealed partial class MethodAnalysis
     /// <summary>What decides which blocks run; null without implicit flows.</summary>
     public ControlConditions? Conditions => _conditions;
 
+    /// <summary>What decides how often numbers are counted up in each block; null where nothing does.</summary>
+    public ControlConditions? Counters => _counters;
+
+    /// <summary>The data that decides whether an instruction throws.</summary>
+    public int[] DecidesThrowAt(in IrInstruction i, FrameState state) => DecidesThrow(i, state);
+
     /// <summary>The state at the entry of a block; null where control cannot come.</summary>
     public FrameState? StateAt(int block) => _states[block];
 

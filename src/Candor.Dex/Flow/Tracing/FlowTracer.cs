@@ -50,7 +50,49 @@ internal sealed class FlowTracer
 
     /// <summary>Whether a place is an element of an array or list, an entry of a map or bundle, or shared by the whole process.</summary>
     public bool IsContainer(TracePlace place) =>
-        Fields.SortOf(place.Field) is FieldSort.Index or FieldSort.Key || (place.Symbol == Symbols.Globals.Id && Fields.SortOf(place.Field) == FieldSort.Named);
+        Fields.SortOf(place.Field) is FieldSort.Index or FieldSort.Key || (IsShared(place) && Fields.SortOf(place.Field) != FieldSort.Class);
+
+    /// <summary>Whether a place is a static field, or one that the whole process shares, or in a table of those.</summary>
+    public bool IsShared(TracePlace place) => place.IsCell && IsShared(Symbols[place.Symbol]);
+
+    /// <summary>Places that the whole process shares without a static field: those that are written, and that for which a symbol stands.</summary>
+    public IEnumerable<TracePlace> SharedPlaces(AbstractHeap heap, Symbol symbol)
+    {
+        if (symbol is { Kind: SymbolKind.Path, Parent: { } parent } && IsShared(parent) && Fields.SortOf((int)symbol.Number) != FieldSort.Class)
+        {
+            yield return TracePlace.Of(parent.Id, (int)symbol.Number);
+        }
+
+        foreach (int id in heap.Objects.Keys.Where(id => IsShared(Symbols[id])).Order())
+        {
+            FieldMap map = heap.Of(Symbols[id]);
+            for (int f = 0; f < map.Count; f++)
+            {
+                if (Fields.SortOf(map.FieldAt(f)) != FieldSort.Class)
+                {
+                    yield return TracePlace.Of(id, map.FieldAt(f));
+                }
+            }
+        }
+    }
+
+    private bool IsShared(Symbol symbol)
+    {
+        for (Symbol? at = symbol; at is not null; at = at.Parent)
+        {
+            if (at.Kind == SymbolKind.Globals)
+            {
+                return true;
+            }
+
+            if (at.Kind != SymbolKind.Path || Fields.SortOf((int)at.Number) == FieldSort.Class)
+            {
+                return false;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>Whether a call that names one method has the system run another.</summary>
     public bool IsHandedOver(MethodUse use, int callee)

@@ -33,7 +33,11 @@ internal sealed class HolderNames(ClassHierarchy hierarchy, FieldPool fields)
     }
 
     /// <summary>A static field: <c>static Lcom/example/A;.cache</c>; or a place that the whole process shares: <c>shared{key}</c>.</summary>
-    public string Global(int field) => fields.SortOf(field) == FieldSort.Class
+    public string Global(Symbol holder, int field) => holder.Kind == SymbolKind.Path
+        ? Global(holder.Parent!, (int)holder.Number) + FieldText(fields, field)
+        : Global(field);
+
+    private string Global(int field) => fields.SortOf(field) == FieldSort.Class
         ? $"static {(fields.DeclaringOf(field) is >= 0 and var type ? Plain(hierarchy.GetDescriptor(type)) : "?")}{FieldText(fields, field)}"
         : $"shared{FieldText(fields, field)}";
 

@@ -14,7 +14,7 @@ internal sealed partial class PathSearch
         }
 
         bool any = false;
-        bool isNamed = register >= 0 || !place.IsCell || place.Symbol == tracer.Symbols.Globals.Id;
+        bool isNamed = register >= 0 || !place.IsCell || tracer.IsShared(place);
         Trail back = isNamed ? One(i, register, text, FlowStepKind.Return) : Trail.Empty;
         foreach (AppliedCall call in replay.Calls(block, index))
         {
@@ -77,25 +77,12 @@ internal sealed partial class PathSearch
             return;
         }
 
-        Symbol globals = tracer.Symbols.Globals;
-        FieldMap map = before.Heap.Of(globals);
-        List<int> shared = [];
-        for (int f = 0; f < map.Count; f++)
+        foreach (TracePlace place in tracer.SharedPlaces(before.Heap, tracer.Symbols[element >> 1]))
         {
-            shared.Add(map.FieldAt(f));
-        }
-
-        if (tracer.Symbols[element >> 1] is { Kind: SymbolKind.Path, Number: long initial } path0 && path0.Parent == globals && !shared.Contains((int)initial))
-        {
-            shared.Add((int)initial);
-        }
-
-        foreach (int field in shared)
-        {
-            TracePlace place = TracePlace.Of(globals.Id, field);
-            if (place != entry.Place && tracer.Fields.SortOf(field) != FieldSort.Class && HoldsAt(before, place))
+            if (place != entry.Place && HoldsAt(before, place))
             {
-                Add(entry, block, index, place, One(i, register, tracer.Names.Global(field), FlowStepKind.Load));
+                string path = tracer.Names.Global(tracer.Symbols[place.Symbol], place.Field);
+                Add(entry, block, index, place, One(i, register, path, FlowStepKind.Load));
             }
         }
     }
@@ -182,6 +169,18 @@ internal sealed partial class PathSearch
         }
     }
 
+    /// <summary>The receiver of a call, where which method is called depends on the element.</summary>
+    private List<(Origin Origin, FlowStep Step)> Choosing(in IrInstruction i, FrameState before)
+    {
+        List<(Origin, FlowStep)> chosen = [];
+        if (ArgumentRegisters(i) is [int receiver, ..] && _locator.Holds(before.Registers[receiver], element))
+        {
+            chosen.Add((new Origin(TracePlace.In(receiver), receiver, Name(receiver)), Step(i, receiver, Name(receiver), FlowStepKind.Condition)));
+        }
+
+        return chosen;
+    }
+
     /// <summary>The register of each argument; the second half of a wide one does not count.</summary>
     private int[] ArgumentRegisters(in IrInstruction i)
     {
@@ -264,6 +263,12 @@ internal sealed partial class PathSearch
             }
 
             FlowStepKind kind = KindOf(call, i);
+            foreach ((Origin chosen, FlowStep step) in symbol.Kind == SymbolKind.Condition ? Choosing(i, before) : [])
+            {
+                any = true;
+                Begin(block, index, chosen.Place, Trail.Of(step));
+            }
+
             foreach (Origin origin in Origins(call, i, before, symbol))
             {
                 any = true;
@@ -277,8 +282,7 @@ internal sealed partial class PathSearch
     /// <summary>Nothing that is passed holds it: whether the call is made depends on it.</summary>
     private bool BeginDecided(int block, Trail behind)
     {
-        if (replay.Analysis.Conditions is not { } conditions
-            || !(_locator.Holds(conditions.Of(block), element) || tracer.Symbols[element >> 1].Kind == SymbolKind.Condition))
+        if (!IsDecided(block))
         {
             return false;
         }

@@ -84,8 +84,7 @@ internal sealed partial class PathSearch
             ExplainCell(entry, block, index, i, before, after!);
         }
 
-        if (replay.Analysis.Conditions is { } conditions
-            && (_locator.Holds(conditions.Of(block), element) || tracer.Symbols[element >> 1].Kind == SymbolKind.Condition))
+        if (replay.Analysis.Conditions is not null && IsDecided(block))
         {
             (int register, string text) = HolderAfter(block, index, i, place, before, after);
             Add(entry, block, 0, TracePlace.Deciding(block), One(i, register, text, FlowStepKind.Assign), Detour);
@@ -108,6 +107,12 @@ internal sealed partial class PathSearch
             case >= Opcode.Move and <= Opcode.MoveObject16 or (>= Opcode.NegInt and <= Opcode.IntToShort)
                 or (>= Opcode.AddIntLit16 and <= Opcode.UshrIntLit8) or Opcode.ArrayLength:
                 From(entry, block, index, before, i.B, One(i, i.A, Name(i.A), FlowStepKind.Assign));
+                if (replay.Analysis.Conditions is null && i.Opcode is Opcode.AddIntLit16 or Opcode.AddIntLit8 && IsDecided(block))
+                {
+                    // A number that is counted up under a decision says what was decided on.
+                    Add(entry, block, 0, TracePlace.Deciding(block), One(i, i.A, Name(i.A), FlowStepKind.Assign));
+                }
+
                 break;
             case (>= Opcode.CmplFloat and <= Opcode.CmpLong) or (>= Opcode.AddInt and <= Opcode.RemDouble):
                 From(entry, block, index, before, i.B, One(i, i.A, Name(i.A), FlowStepKind.Assign));
@@ -135,7 +140,7 @@ internal sealed partial class PathSearch
                 if (HoldsAt(read, shared))
                 {
                     // A class initialiser may run first, and write it: the field is looked at behind that.
-                    Add(entry, block, HoldsAt(before, shared) ? index : index + 1, shared, One(i, i.A, tracer.Names.Global(shared.Field), FlowStepKind.Load));
+                    Add(entry, block, HoldsAt(before, shared) ? index : index + 1, shared, One(i, i.A, tracer.Names.Global(tracer.Symbols.Globals, shared.Field), FlowStepKind.Load));
                 }
 
                 break;
@@ -227,6 +232,9 @@ internal sealed partial class PathSearch
                 }
 
                 break;
+            case Opcode.NewArray:
+                From(entry, block, index, before, i.B, One(i, i.B, text, FlowStepKind.Store));
+                break;
             case Opcode.FilledNewArray or Opcode.FilledNewArrayRange or Opcode.InvokeCustom or Opcode.InvokeCustomRange:
                 foreach (int register in replay.Body.ArgumentsOf(i).ToArray().Distinct())
                 {
@@ -279,9 +287,9 @@ internal sealed partial class PathSearch
     /// <summary>How a field is called at a point: from one of these registers if it can be, else from any.</summary>
     private (int Register, string Text) Holder(FrameState state, TracePlace place, IEnumerable<int> near)
     {
-        if (place.Symbol == tracer.Symbols.Globals.Id)
+        if (tracer.IsShared(place))
         {
-            return (-1, tracer.Names.Global(place.Field));
+            return (-1, tracer.Names.Global(tracer.Symbols[place.Symbol], place.Field));
         }
 
         foreach (int register in near.Concat(Enumerable.Range(0, Math.Min(replay.Body.RegisterCount, 256))))

@@ -243,7 +243,7 @@ internal sealed partial class PathSearch(FlowTracer tracer, NodeReplay replay, i
         }
     }
 
-    /// <summary>The branches that decide whether a block runs, as far as they depend on the element.</summary>
+    /// <summary>The branches that decide whether a block runs, and the instructions whose exceptions do, as far as they depend on the element.</summary>
     private void Decide(Entry entry)
     {
         if (tracer.Symbols[element >> 1].Kind == SymbolKind.Condition)
@@ -252,32 +252,58 @@ internal sealed partial class PathSearch(FlowTracer tracer, NodeReplay replay, i
             return;
         }
 
-        ControlConditions? conditions = replay.Analysis.Conditions;
-        foreach (int block in conditions?.Deciding(entry.Place.Symbol) ?? [])
+        int decided = entry.Place.Symbol;
+        ControlDependence dependence = replay.Node.Code.Dependence;
+        foreach (int block in dependence.Deciding(decided))
         {
             int last = replay.Length(block) - 1;
-            if (replay.State(block, last) is not { } state)
+            if (replay.State(block, last) is { } state)
             {
-                continue;
-            }
-
-            IrInstruction branch = replay.Instruction(block, last);
-            foreach (int register in new[] { branch.A, branch.B }.Where(static r => r >= 0))
-            {
-                foreach (Located at in _locator.Find(state.Heap, state.Registers[register], element))
+                IrInstruction branch = replay.Instruction(block, last);
+                DecideBy(entry, block, last, branch, state, [branch.A, branch.B]);
+                if (IsDecided(block))
                 {
-                    Add(
-                        entry, block, last, at.Cell ?? TracePlace.In(register),
-                        One(branch, register, Name(register) + at.Trail, FlowStepKind.Condition));
+                    Add(entry, block, 0, TracePlace.Deciding(block), Trail.Empty);
                 }
             }
+        }
 
-            if (_locator.Holds(conditions!.Of(block), element))
+        if (replay.Analysis.Conditions is null)
+        {
+            return;
+        }
+
+        for (int block = 0; block < replay.Body.Blocks.Length && tracer.Spend(1); block++)
+        {
+            if (replay.Body.Blocks[block].Handlers.Any(h => dependence.DecidedByThrow(block, h.Block).Contains(decided)))
             {
-                Add(entry, block, 0, TracePlace.Deciding(block), Trail.Empty);
+                for (int k = 0; k < replay.Length(block); k++)
+                {
+                    IrInstruction access = replay.Instruction(block, k);
+                    if (replay.State(block, k) is { } state && _locator.Holds(replay.Analysis.DecidesThrowAt(access, state), element))
+                    {
+                        DecideBy(entry, block, k, access, state, [access.C, access.B]);
+                    }
+                }
             }
         }
     }
+
+    private void DecideBy(Entry entry, int block, int index, in IrInstruction i, FrameState state, int[] registers)
+    {
+        foreach (int register in registers.Where(static r => r >= 0).Distinct())
+        {
+            foreach (Located at in _locator.Find(state.Heap, state.Registers[register], element))
+            {
+                Add(entry, block, index, at.Cell ?? TracePlace.In(register), One(i, register, Name(register) + at.Trail, FlowStepKind.Condition));
+            }
+        }
+    }
+
+    /// <summary>Whether what a block does depends on the element.</summary>
+    private bool IsDecided(int block) =>
+        (replay.Analysis.Conditions is { } conditions && (_locator.Holds(conditions.Of(block), element) || tracer.Symbols[element >> 1].Kind == SymbolKind.Condition))
+        || (replay.Analysis.Counters is { } counters && _locator.Holds(counters.Of(block), element));
 
     /// <summary>Adds the ways through a callee by which the element may have come: its summary says that one of its values becomes the element.</summary>
     private bool Through(Entry entry, int block, int index, AppliedCall call, TracePlace exit, int[] values, Trail behind)
@@ -314,7 +340,15 @@ internal sealed partial class PathSearch(FlowTracer tracer, NodeReplay replay, i
         }
         else if (symbol.Kind == SymbolKind.Condition)
         {
-            Add(behind, entry.Block, 0, TracePlace.Deciding(entry.Block), steps);
+            if (IsDecided(entry.Block))
+            {
+                Add(behind, entry.Block, 0, TracePlace.Deciding(entry.Block), steps);
+            }
+
+            foreach ((Origin chosen, FlowStep step) in Choosing(instruction, replay.State(entry.Block, entry.Index)!))
+            {
+                Add(behind, entry.Block, entry.Index, chosen.Place, Trail.Of(step).Then(steps));
+            }
         }
         else
         {
