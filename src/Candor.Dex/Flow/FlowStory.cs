@@ -12,7 +12,7 @@ public sealed class FlowStory(DexProgram program)
         return step.Kind switch
         {
             FlowStepKind.Source => step.CodeOffset < 0 ? "given by the system" : by is null ? "read" : $"read from {by}",
-            FlowStepKind.Assign => "moved or computed with",
+            FlowStepKind.Assign => "set, moved or computed with",
             FlowStepKind.Call => by is null ? "passed on" : $"passed to {by}",
             FlowStepKind.Return => by is null ? "comes back" : $"comes back from {by}",
             FlowStepKind.Store => by is null ? "stored" : $"stored by {by}",

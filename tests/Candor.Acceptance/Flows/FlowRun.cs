@@ -6,13 +6,13 @@ namespace Candor.Acceptance.Flows;
 /// <summary>What <c>candor flows</c> finds in all cases; asked for once, twice with the cases of implicit flows.</summary>
 public sealed class FlowRun
 {
-    private readonly ILookup<string, FoundFlow> _found;
+    private readonly ILookup<string, (FoundFlow Flow, IReadOnlyList<FoundStep> Path)> _found;
     private readonly HashSet<string> _finished;
 
     public FlowRun()
     {
         var cases = FlowCase.Names().Select(FlowCase.Read).ToList();
-        var flows = new List<(string Case, FoundFlow Flow)>();
+        var flows = new List<(string Case, FoundFlow Flow, IReadOnlyList<FoundStep> Path)>();
         _finished = [];
         foreach (var isImplicit in (bool[])[false, true])
         {
@@ -34,7 +34,7 @@ public sealed class FlowRun
                 var name = named[document.RootElement.GetProperty("app").GetString()!];
                 if (document.RootElement.GetProperty("kind").GetString() == "flow")
                 {
-                    flows.Add((name, FoundFlow.Read(document.RootElement)));
+                    flows.Add((name, FoundFlow.Read(document.RootElement), FoundStep.Path(document.RootElement)));
                 }
                 else
                 {
@@ -43,10 +43,17 @@ public sealed class FlowRun
             }
         }
 
-        _found = flows.ToLookup(static f => f.Case, static f => f.Flow, StringComparer.Ordinal);
+        _found = flows.ToLookup(static f => f.Case, static f => (f.Flow, f.Path), StringComparer.Ordinal);
     }
 
     internal IEnumerable<FoundFlow> Of(string name)
+    {
+        Assert.True(_finished.Contains(name), $"{name} has no summary.");
+        return _found[name].Select(static f => f.Flow);
+    }
+
+    /// <summary>The flows of a case with their paths; the same places may come more than once, for several arguments.</summary>
+    internal IEnumerable<(FoundFlow Flow, IReadOnlyList<FoundStep> Path)> PathsOf(string name)
     {
         Assert.True(_finished.Contains(name), $"{name} has no summary.");
         return _found[name];
