@@ -9,7 +9,10 @@ internal static class CandorProcess
 
     public static ProcessOutcome Run(params string[] arguments) => Start(Repository.At("candor"), arguments);
 
-    public static ProcessOutcome Start(string program, params string[] arguments)
+    public static ProcessOutcome Start(string program, params string[] arguments) => Start(program, [], arguments);
+
+    /// <summary>Runs a program with further variables in its environment.</summary>
+    public static ProcessOutcome Start(string program, (string Name, string Value)[] environment, params string[] arguments)
     {
         var start = new ProcessStartInfo(program)
         {
@@ -25,6 +28,11 @@ internal static class CandorProcess
         }
 
         start.Environment["LC_ALL"] = "C.UTF-8";
+        foreach (var (name, value) in environment)
+        {
+            start.Environment[name] = value;
+        }
+
         using var process = Process.Start(start)!;
         process.StandardInput.Close();
         var output = process.StandardOutput.ReadToEndAsync();
