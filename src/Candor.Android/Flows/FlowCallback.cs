@@ -8,8 +8,8 @@ namespace Candor.Android.Flows;
 /// <param name="TypeId">The type by which the platform knows it.</param>
 internal sealed record FlowCallback(FlowValue Object, int ObjectType, int TypeId)
 {
-    /// <summary>For a service connection: the service that it is bound to; otherwise null.</summary>
-    public FlowComponent? Service { get; init; }
+    /// <summary>For a service connection: the services that it is bound to; otherwise empty.</summary>
+    public List<FlowComponent> Services { get; init; } = [];
 
     /// <summary>For a receiver registered by code: the actions that it answers to; null where they are not known.</summary>
     public IReadOnlyList<string>? Actions { get; init; }

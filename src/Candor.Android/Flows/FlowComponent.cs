@@ -6,6 +6,15 @@ namespace Candor.Android.Flows;
 /// <summary>A component of an app while its data flow is followed.</summary>
 internal sealed class FlowComponent
 {
+    /// <summary>Most objects of one class, known by one type, that are called back each for itself; further ones are called together.</summary>
+    private const int MaxAlike = 8;
+
+    /// <summary>Most objects of one class, known by one type, that are called back at all.</summary>
+    private const int MaxTogether = 24;
+
+    private readonly Dictionary<(int Class, int Type, bool IsConnection), int> _alike = [];
+    private readonly HashSet<(FlowValue Object, int Type, FlowComponent? Service)> _known = [];
+
     public required int Number { get; init; }
 
     public required string Kind { get; init; }
@@ -46,4 +55,53 @@ internal sealed class FlowComponent
 
     /// <summary>What the platform may call back, in the order in which it was handed over.</summary>
     public List<FlowCallback> Callbacks { get; } = [];
+
+    /// <summary>Whether there were more objects to call back than are called.</summary>
+    public bool IsCut { get; private set; }
+
+    /// <summary>Adds what the platform may call back; says whether it is new.</summary>
+    public bool Add(FlowCallback callback) => _known.Add((callback.Object, callback.TypeId, null)) && Keep(callback);
+
+    /// <summary>Adds a connection to a service; says whether it is new.</summary>
+    public bool Add(FlowCallback connection, FlowComponent service)
+    {
+        if (!_known.Add((connection.Object, connection.TypeId, service)))
+        {
+            return false;
+        }
+
+        if (Callbacks.Find(c => c.Services.Count > 0 && c.TypeId == connection.TypeId && c.Object == connection.Object) is { } bound)
+        {
+            bound.Services.Add(service);
+            return true;
+        }
+
+        connection.Services.Add(service);
+        return Keep(connection);
+    }
+
+    private bool Keep(FlowCallback callback)
+    {
+        (int, int, bool) key = (callback.ObjectType, callback.TypeId, callback.Services.Count > 0);
+        int alike = _alike.GetValueOrDefault(key);
+        _alike[key] = alike + 1;
+        int last = alike < MaxAlike ? -1 : Callbacks.FindLastIndex(
+            c => c.Actions is null && (c.ObjectType, c.TypeId, c.Services.Count > 0) == key);
+        if (last < 0)
+        {
+            Callbacks.Add(callback);
+            return true;
+        }
+
+        if (alike >= MaxTogether)
+        {
+            IsCut = true;
+            return false;
+        }
+
+        FlowCallback gathered = Callbacks[last] with { Object = Callbacks[last].Object.Or(callback.Object) };
+        gathered.Services.AddRange(callback.Services.Except(gathered.Services));
+        Callbacks[last] = gathered;
+        return true;
+    }
 }

@@ -76,11 +76,7 @@ internal sealed partial class FlowDriver
                 continue;
             }
 
-            if (!component.Callbacks.Exists(c => c.TypeId == type && FlowAnalysis.AreSame(c.Object, one.Value)))
-            {
-                component.Callbacks.Add(new FlowCallback(one.Value, one.TypeId, type));
-                added = true;
-            }
+            added |= component.Add(new FlowCallback(one.Value, one.TypeId, type));
         }
 
         return added;
@@ -178,11 +174,9 @@ internal sealed partial class FlowDriver
                 service.Incoming = Grow(service.Incoming, intent.Value);
                 foreach (FlowObject connection in _analysis.ObjectsIn(connections))
                 {
-                    if (connection.TypeId >= 0 && _code.Hierarchy.ClassOf(connection.TypeId) >= 0
-                        && !component.Callbacks.Exists(c => c.Service == service && FlowAnalysis.AreSame(c.Object, connection.Value)))
+                    if (connection.TypeId >= 0 && _code.Hierarchy.ClassOf(connection.TypeId) >= 0)
                     {
-                        component.Callbacks.Add(new FlowCallback(connection.Value, connection.TypeId, TypeOf("Landroid/content/ServiceConnection;")) { Service = service });
-                        added = true;
+                        added |= component.Add(new FlowCallback(connection.Value, connection.TypeId, TypeOf("Landroid/content/ServiceConnection;")), service);
                     }
                 }
             }

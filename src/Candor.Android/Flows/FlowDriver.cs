@@ -557,8 +557,8 @@ internal sealed partial class FlowDriver
             case "Landroid/os/Bundle;":
                 // What one instance saves, the next is given.
                 return External($"state of {component.Number}", type);
-            case "Landroid/os/IBinder;" when callback?.Service is not null:
-                return callback.Service.Binder;
+            case "Landroid/os/IBinder;" when callback?.Services.Count > 0:
+                return callback.Services.Aggregate(FlowValue.None, static (all, s) => all.Or(s.Binder));
             case "Landroid/content/ContentValues;":
                 return component.Given.Or(External("values", type));
             case "Landroid/content/Context;" when component.Kind is "activity" or "service" or "application":

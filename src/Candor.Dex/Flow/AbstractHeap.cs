@@ -1,29 +1,182 @@
+using System.Numerics;
+
 namespace Candor.Dex;
 
 /// <summary>
 /// What fields hold at one point of a method, by object. A field that is not in it holds what it held when the method began: for a symbolic
 /// object, the path that names it; for an object made in the method, nothing.
+/// <para>A persistent radix tree (Okasaki and Gill, "Fast Mergeable Integer Maps", ML Workshop 1998): a copy costs nothing, a write costs the
+/// way to its leaf, and what two heaps have in common is one tree, so that a join costs what they differ in.</para>
 /// </summary>
 internal sealed class AbstractHeap
 {
-    private readonly Dictionary<int, FieldMap> _objects;
+    public AbstractHeap()
+    {
+    }
 
-    public AbstractHeap() => _objects = [];
+    private AbstractHeap(HeapNode? root) => Root = root;
 
-    private AbstractHeap(AbstractHeap other) => _objects = new Dictionary<int, FieldMap>(other._objects);
+    public HeapNode? Root { get; set; }
 
-    /// <summary>The fields of each object, by the number of its symbol.</summary>
-    public Dictionary<int, FieldMap> Objects => _objects;
+    /// <summary>When set: what was read, by key, with what was found. The key of a whole object has <see cref="WholeObject"/> as its field.</summary>
+    public Dictionary<ulong, HeapNode?>? Reads { get; init; }
 
-    public AbstractHeap Clone() => new(this);
+    private const int WholeObject = -1;
 
-    public FieldMap Of(Symbol symbol) => _objects.GetValueOrDefault(symbol.Id, FieldMap.Empty);
+    public static ulong KeyOf(int symbol, int field) => ((ulong)(uint)symbol << 32) | (uint)field;
+
+    public AbstractHeap Clone() => new(Root);
+
+    /// <summary>A copy that notes what is read from it.</summary>
+    public AbstractHeap Recording() => new(Root) { Reads = [] };
+
+    /// <summary>Whether another heap would have given the same to all that was read from this one.</summary>
+    public bool ReadsSame(AbstractHeap other)
+    {
+        if (ReferenceEquals(other.Root, Root))
+        {
+            return true;
+        }
+
+        foreach ((ulong key, HeapNode? found) in Reads!)
+        {
+            HeapNode? now = (int)(uint)key == WholeObject ? other.FindObject((int)(key >> 32)) : other.FindLeaf(key);
+            if (!ReferenceEquals(now, found))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>The fields of one object, as a tree; null when none is known.</summary>
+    public HeapNode? Of(Symbol symbol)
+    {
+        HeapNode? found = FindObject(symbol.Id);
+        Reads?.TryAdd(KeyOf(symbol.Id, WholeObject), found);
+        return found;
+    }
 
     public bool TryGet(Symbol symbol, int field, out int[] values)
     {
-        values = null!;
-        return _objects.TryGetValue(symbol.Id, out FieldMap? map) && (values = map.Find(field)!) is not null;
+        HeapLeaf? found = FindLeaf(KeyOf(symbol.Id, field));
+        Reads?.TryAdd(KeyOf(symbol.Id, field), found);
+        values = found?.Values!;
+        return found is not null;
     }
 
-    public void Set(Symbol symbol, int field, int[] values) => _objects[symbol.Id] = Of(symbol).With(field, values);
+    private HeapNode? FindObject(int symbol)
+    {
+        ulong key = KeyOf(symbol, 0);
+        HeapNode? node = Root;
+        while (node is HeapBranch branch && branch.Bit >> 32 != 0)
+        {
+            if (!branch.Holds(key))
+            {
+                return null;
+            }
+
+            node = (key & branch.Bit) == 0 ? branch.Left : branch.Right;
+        }
+
+        return node is not null && node.Key >> 32 == key >> 32 ? node : null;
+    }
+
+    private HeapLeaf? FindLeaf(ulong key)
+    {
+        HeapNode? node = Root;
+        while (node is HeapBranch branch)
+        {
+            if (!branch.Holds(key))
+            {
+                return null;
+            }
+
+            node = (key & branch.Bit) == 0 ? branch.Left : branch.Right;
+        }
+
+        return node is HeapLeaf leaf && leaf.Key == key ? leaf : null;
+    }
+
+    public void Set(Symbol symbol, int field, int[] values) => Root = With(Root, KeyOf(symbol.Id, field), values);
+
+    /// <summary>Forgets all fields of an object.</summary>
+    public void Remove(int symbol) => Root = Without(Root, KeyOf(symbol, 0));
+
+    /// <summary>The leaves below a node, in the order of their keys.</summary>
+    public static IEnumerable<HeapLeaf> Leaves(HeapNode? node)
+    {
+        Stack<HeapNode> pending = new();
+        if (node is not null)
+        {
+            pending.Push(node);
+        }
+
+        while (pending.TryPop(out HeapNode? top))
+        {
+            if (top is HeapBranch branch)
+            {
+                pending.Push(branch.Right);
+                pending.Push(branch.Left);
+            }
+            else
+            {
+                yield return (HeapLeaf)top;
+            }
+        }
+    }
+
+    /// <summary>A branch over two subtrees with different keys, in either order.</summary>
+    public static HeapBranch Part(HeapNode a, HeapNode b)
+    {
+        ulong bit = 1UL << BitOperations.Log2(a.Key ^ b.Key);
+        ulong prefix = a.Key & ~(bit | (bit - 1));
+        return (a.Key & bit) == 0 ? new HeapBranch(prefix, bit, a, b) : new HeapBranch(prefix, bit, b, a);
+    }
+
+    private static HeapNode With(HeapNode? node, ulong key, int[] values)
+    {
+        switch (node)
+        {
+            case null:
+                return new HeapLeaf(key, values);
+            case HeapLeaf leaf when leaf.Key == key:
+                return ReferenceEquals(leaf.Values, values) || leaf.Values.AsSpan().SequenceEqual(values) ? leaf : new HeapLeaf(key, values);
+            case HeapBranch branch when branch.Holds(key):
+                if ((key & branch.Bit) == 0)
+                {
+                    HeapNode left = With(branch.Left, key, values);
+                    return ReferenceEquals(left, branch.Left) ? branch : new HeapBranch(branch.Key, branch.Bit, left, branch.Right);
+                }
+
+                HeapNode right = With(branch.Right, key, values);
+                return ReferenceEquals(right, branch.Right) ? branch : new HeapBranch(branch.Key, branch.Bit, branch.Left, right);
+            default:
+                return Part(node, new HeapLeaf(key, values));
+        }
+    }
+
+    /// <summary>The tree without the object whose first possible key is given.</summary>
+    private static HeapNode? Without(HeapNode? node, ulong key)
+    {
+        if (node is not HeapBranch branch || branch.Bit >> 32 == 0)
+        {
+            return node is null || node.Key >> 32 == key >> 32 ? null : node;
+        }
+
+        if (!branch.Holds(key))
+        {
+            return node;
+        }
+
+        if ((key & branch.Bit) == 0)
+        {
+            HeapNode? left = Without(branch.Left, key);
+            return left is null ? branch.Right : ReferenceEquals(left, branch.Left) ? branch : new HeapBranch(branch.Key, branch.Bit, left, branch.Right);
+        }
+
+        HeapNode? right = Without(branch.Right, key);
+        return right is null ? branch.Left : ReferenceEquals(right, branch.Right) ? branch : new HeapBranch(branch.Key, branch.Bit, branch.Left, right);
+    }
 }

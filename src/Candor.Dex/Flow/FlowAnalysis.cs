@@ -132,9 +132,9 @@ public sealed class FlowAnalysis
     {
         int[] place = _engine.Heap.Load(frame.State.Heap, _engine.Symbols.Globals, _engine.Fields.Named(table));
         List<int> found = [];
-        foreach (int id in frame.State.Heap.Objects.Keys)
+        foreach (HeapLeaf leaf in AbstractHeap.Leaves(frame.State.Heap.Root))
         {
-            if (_engine.Symbols[id] is { Kind: SymbolKind.Path, Parent: { } parent } entry && ValueSet.Contains(place, ValueSet.Is(parent)))
+            if (_engine.Symbols[leaf.Symbol] is { Kind: SymbolKind.Path, Parent: { } parent } entry && ValueSet.Contains(place, ValueSet.Is(parent)))
             {
                 found.Add(ValueSet.Is(entry));
             }
@@ -158,7 +158,7 @@ public sealed class FlowAnalysis
     {
         foreach (int element in objects.Elements)
         {
-            frame.State.Heap.Objects.Remove(element >> 1);
+            frame.State.Heap.Remove(element >> 1);
         }
     }
 

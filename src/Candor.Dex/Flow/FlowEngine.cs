@@ -26,6 +26,18 @@ internal sealed class FlowEngine
     /// <summary>Most analyses of one method in one context.</summary>
     private const int MaxRuns = 16;
 
+    /// <summary>Most analyses of one whose summary is large.</summary>
+    private const int MaxRunsOfLarge = 4;
+
+    /// <summary>Writes and hits from which on a summary is large: no method that people write by hand comes near.</summary>
+    private const int LargeSummary = 256;
+
+    /// <summary>Most fields at depth that a summary may say to change, before its paths are made shorter.</summary>
+    private const int MaxDeepWrites = 256;
+
+    /// <summary>The shortest bound of paths.</summary>
+    private const int MinDepth = 2;
+
     private readonly Dictionary<(int Method, string Context), MethodNode> _nodes = [];
     private readonly Dictionary<int, List<MethodNode>> _nodesOfMethod = [];
     private readonly PriorityQueue<MethodNode, int> _dirty = new();
@@ -261,7 +273,7 @@ internal sealed class FlowEngine
             {
                 node.UsedInProgress = false;
                 node.Dirty = false;
-                if (node.Runs++ >= MaxRuns)
+                if (node.Runs++ >= (node.Summary is { } large && large.Writes.Length + large.Hits.Length > LargeSummary ? MaxRunsOfLarge : MaxRuns))
                 {
                     Cut("repetitions");
                     break;
@@ -274,7 +286,7 @@ internal sealed class FlowEngine
                 }
 
                 node.Callees.Clear();
-                MethodSummary summary = new MethodAnalysis(this, node).Run();
+                MethodSummary summary = Analyse(node);
                 bool changed = !summary.SameAs(node.Summary);
                 node.Summary = summary;
                 if (changed)
@@ -296,6 +308,24 @@ internal sealed class FlowEngine
         }
 
         return node.Summary;
+    }
+
+    /// <summary>
+    /// Analyses a method. Where objects hold one another in many ways the paths from its parameters multiply with every field: then they are
+    /// made shorter, and what lies deeper counts as data of what lies there.
+    /// </summary>
+    private MethodSummary Analyse(MethodNode node)
+    {
+        MethodSummary summary = new MethodAnalysis(this, node).Run();
+        while (summary.Writes.Length > MaxDeepWrites && node.MaxDepth > MinDepth && !IsOverBudget
+            && summary.Writes.Count(w => w.Symbol.IsSymbolic && w.Symbol.Depth >= MinDepth) > MaxDeepWrites)
+        {
+            node.MaxDepth = Math.Max(MinDepth, node.MaxDepth - 2);
+            Cut("depth");
+            summary = new MethodAnalysis(this, node).Run();
+        }
+
+        return summary;
     }
 
     private void MarkDependents(MethodNode node)

@@ -33,6 +33,7 @@ internal sealed class FlowProgram
     private readonly Dictionary<(int Type, string Name, int Type2), int> _declaredFields = [];
     private readonly Dictionary<(int Type, string Name), int> _fieldsByName = [];
     private readonly Dictionary<int, bool> _opaque = [];
+    private readonly Dictionary<(int Type, int Declaring, bool IsExact), bool> _related = [];
     private readonly HashSet<string> _silent;
     private readonly int[] _opaqueTypes;
     private readonly int[] _memoryTypes;
@@ -160,6 +161,31 @@ internal sealed class FlowProgram
 
     /// <summary>Says that objects of a class exist although no code creates them: components, and what reflection makes.</summary>
     public void AddCreated(int classId) => _created[classId] = true;
+
+    /// <summary>Whether an object can have a field: it is of the class that declares it, or may be.</summary>
+    public bool MayHave(Symbol symbol, int field)
+    {
+        int declaring = _fields.DeclaringOf(field);
+        if (declaring < 0 || symbol.TypeId < 0 || symbol.TypeId == declaring || symbol.TypeId == ObjectType || symbol.Kind == SymbolKind.Globals
+            || _hierarchy.ClassOf(declaring) < 0)
+        {
+            return true;
+        }
+
+        bool isExact = symbol.Kind == SymbolKind.Object;
+        if (!_related.TryGetValue((symbol.TypeId, declaring, isExact), out bool may))
+        {
+            may = _hierarchy.IsSubtype(symbol.TypeId, declaring)
+                || (!isExact && (_hierarchy.IsSubtype(declaring, symbol.TypeId) || IsInterface(symbol.TypeId)));
+            _related.Add((symbol.TypeId, declaring, isExact), may);
+        }
+
+        return may;
+    }
+
+    private bool IsInterface(int type) => _hierarchy.ClassOf(type) is >= 0 and var own
+        ? Program.GetClass(own).Definition.Flags.HasFlag(AccessFlags.Interface)
+        : _hierarchy.Framework.Find(_hierarchy.GetDescriptor(type)) is not (>= 0 and var index) || _hierarchy.Framework.IsInterface(index);
 
     public bool IsSilent(string name) => _silent.Contains(name);
 

@@ -6,6 +6,9 @@ internal sealed class HeapReader(FlowProgram program, SymbolPool symbols, FieldP
     /// <summary>How deep data is looked for inside objects that hold others.</summary>
     private const int DataDepth = 4;
 
+    /// <summary>How many fields a path may pass in the method that is being analysed.</summary>
+    public int MaxDepth { get; set; } = SymbolPool.MaxDepth;
+
     /// <summary>What a field of one object holds.</summary>
     public int[] Load(AbstractHeap heap, Symbol symbol, int field)
     {
@@ -23,22 +26,20 @@ internal sealed class HeapReader(FlowProgram program, SymbolPool symbols, FieldP
         int any = sort == FieldSort.Index ? fields.AnyIndex : fields.AnyKey;
         if (field == any)
         {
-            int[] all = Initial(symbol, any);
-            FieldMap map = heap.Of(symbol);
-            for (int i = 0; i < map.Count; i++)
-            {
-                if (fields.SortOf(map.FieldAt(i)) == sort)
-                {
-                    all = ValueSet.Union(all, map.ValuesAt(i));
-                }
-            }
-
-            return all;
+            return OfSort(heap.Of(symbol), sort, Initial(symbol, any));
         }
 
         int[] exact = heap.TryGet(symbol, field, out int[] value) ? value : Initial(symbol, field);
         return heap.TryGet(symbol, any, out int[] rest) ? ValueSet.Union(exact, rest) : exact;
     }
+
+    /// <summary>What the fields of one sort hold, all together.</summary>
+    private int[] OfSort(HeapNode? node, FieldSort sort, int[] all) => node switch
+    {
+        HeapBranch branch => OfSort(branch.Right, sort, OfSort(branch.Left, sort, all)),
+        HeapLeaf leaf when fields.SortOf(leaf.Field) == sort => ValueSet.Union(all, leaf.Values),
+        _ => all,
+    };
 
     /// <summary>What a field held when the method began.</summary>
     public int[] Initial(Symbol symbol, int field)
@@ -59,7 +60,7 @@ internal sealed class HeapReader(FlowProgram program, SymbolPool symbols, FieldP
             }
         }
 
-        return symbol.Depth >= SymbolPool.MaxDepth ? [ValueSet.From(symbol)] : ValueSet.Of(symbols.Path(symbol, field, fields.TypeOf(field)));
+        return symbol.Depth >= MaxDepth ? [ValueSet.From(symbol)] : ValueSet.Of(symbols.Path(symbol, field, fields.TypeOf(field)));
     }
 
     /// <summary>What a field of any object of a set holds; data in which objects are not told apart is passed on.</summary>
@@ -68,9 +69,14 @@ internal sealed class HeapReader(FlowProgram program, SymbolPool symbols, FieldP
         int[] result = ValueSet.Empty;
         foreach (int element in bases)
         {
-            result = ValueSet.IsDerived(element)
-                ? ValueSet.Add(result, element)
-                : ValueSet.Union(result, Load(heap, symbols[element >> 1], field));
+            if (ValueSet.IsDerived(element))
+            {
+                result = ValueSet.Add(result, element);
+            }
+            else if (program.MayHave(symbols[element >> 1], field))
+            {
+                result = ValueSet.Join(result, Load(heap, symbols[element >> 1], field), symbols);
+            }
         }
 
         return ValueSet.Limit(result, symbols, out _);
@@ -83,9 +89,9 @@ internal sealed class HeapReader(FlowProgram program, SymbolPool symbols, FieldP
         int count = 0;
         foreach (int element in bases)
         {
-            if (!ValueSet.IsDerived(element) && symbols[element >> 1].HasFields)
+            if (!ValueSet.IsDerived(element) && symbols[element >> 1] is { HasFields: true } one && program.MayHave(one, field))
             {
-                only = symbols[element >> 1];
+                only = one;
                 count++;
             }
         }
@@ -99,10 +105,14 @@ internal sealed class HeapReader(FlowProgram program, SymbolPool symbols, FieldP
 
         foreach (int element in bases)
         {
-            if (!ValueSet.IsDerived(element) && symbols[element >> 1] is { HasFields: true } symbol)
+            if (!ValueSet.IsDerived(element) && symbols[element >> 1] is { HasFields: true } symbol && program.MayHave(symbol, field))
             {
-                int[] before = heap.TryGet(symbol, field, out int[] known) ? known : Initial(symbol, field);
-                heap.Set(symbol, field, ValueSet.Limit(ValueSet.Union(before, values), symbols, out _));
+                bool isKnown = heap.TryGet(symbol, field, out int[] known);
+                int[] joined = ValueSet.Join(isKnown ? known : Initial(symbol, field), values, symbols);
+                if (!isKnown || !ReferenceEquals(joined, known))
+                {
+                    heap.Set(symbol, field, joined);
+                }
             }
         }
     }
@@ -126,106 +136,105 @@ internal sealed class HeapReader(FlowProgram program, SymbolPool symbols, FieldP
         for (int i = 0; i < into.Registers.Length; i++)
         {
             int[] before = into.Registers[i];
-            int[] joined = ValueSet.Union(before, from.Registers[i]);
-            if (!ReferenceEquals(joined, before) && joined.Length != before.Length)
+            int[] joined = ValueSet.Join(before, from.Registers[i], symbols);
+            if (!ReferenceEquals(joined, before) && !joined.AsSpan().SequenceEqual(before))
             {
-                joined = ValueSet.Limit(joined, symbols, out _);
-                if (!joined.AsSpan().SequenceEqual(before))
-                {
-                    into.Registers[i] = joined;
-                    changed = true;
-                }
+                into.Registers[i] = joined;
+                changed = true;
             }
         }
 
         return Join(into.Heap, from.Heap) || changed;
     }
 
+    /// <summary>Joins a heap into another; says whether that changed it.</summary>
     public bool Join(AbstractHeap into, AbstractHeap from)
     {
-        bool changed = false;
-        if (ReferenceEquals(into, from))
-        {
-            return false;
-        }
-
-        foreach ((int id, FieldMap other) in from.Objects)
-        {
-            FieldMap own = into.Objects.GetValueOrDefault(id, FieldMap.Empty);
-            FieldMap joined = Join(symbols[id], own, other);
-            if (!ReferenceEquals(joined, own))
-            {
-                into.Objects[id] = joined;
-                changed = true;
-            }
-        }
-
-        List<KeyValuePair<int, FieldMap>>? missing = null;
-        foreach ((int id, FieldMap own) in into.Objects)
-        {
-            // An object that is only here and not symbolic has the empty initial value on the other side, which adds nothing.
-            if (symbols[id].IsSymbolic && !from.Objects.ContainsKey(id))
-            {
-                FieldMap joined = Join(symbols[id], own, FieldMap.Empty);
-                if (!ReferenceEquals(joined, own))
-                {
-                    (missing ??= []).Add(new(id, joined));
-                }
-            }
-        }
-
-        foreach ((int id, FieldMap joined) in missing ?? [])
-        {
-            into.Objects[id] = joined;
-            changed = true;
-        }
-
-        return changed;
+        HeapNode? before = into.Root;
+        into.Root = Join(before, from.Root);
+        return !ReferenceEquals(into.Root, before);
     }
 
-    /// <summary>The join of the fields of one object; the first map itself when it holds the second.</summary>
-    private FieldMap Join(Symbol symbol, FieldMap own, FieldMap other)
+    /// <summary>The join of two trees; the first itself when it holds the second.</summary>
+    private HeapNode? Join(HeapNode? own, HeapNode? other)
     {
         if (ReferenceEquals(own, other))
         {
             return own;
         }
 
-        FieldMap result = own;
-        for (int i = 0; i < other.Count; i++)
+        if (own is null || other is null)
         {
-            int field = other.FieldAt(i);
-            int[]? before = own.Find(field);
-            int[] base0 = before ?? Initial(symbol, field);
-            int[] joined = ValueSet.Union(base0, other.ValuesAt(i));
-            if (before is null || joined.Length != before.Length)
-            {
-                joined = ValueSet.Limit(joined, symbols, out _);
-                if (before is null || !joined.AsSpan().SequenceEqual(before))
-                {
-                    result = result.With(field, joined);
-                }
-            }
+            return own is not null ? Alone(own, isNew: false) : Alone(other!, isNew: true);
         }
 
-        if (symbol.IsSymbolic)
+        if (own is HeapLeaf mine && other is HeapLeaf theirs && mine.Key == theirs.Key)
         {
-            for (int i = 0; i < own.Count; i++)
-            {
-                int field = own.FieldAt(i);
-                if (other.Find(field) is null)
-                {
-                    int[] joined = ValueSet.Union(own.ValuesAt(i), Initial(symbol, field));
-                    if (joined.Length != own.ValuesAt(i).Length)
-                    {
-                        result = result.With(field, ValueSet.Limit(joined, symbols, out _));
-                    }
-                }
-            }
+            return Join(mine, theirs);
         }
 
-        return result;
+        ulong bitOfOwn = own is HeapBranch a ? a.Bit : 0;
+        ulong bitOfOther = other is HeapBranch b ? b.Bit : 0;
+        if (own is HeapBranch left && other is HeapBranch right && bitOfOwn == bitOfOther && own.Key == other.Key)
+        {
+            return With(left, Join(left.Left, right.Left)!, Join(left.Right, right.Right)!, right);
+        }
+
+        if (own is HeapBranch outer && bitOfOwn > bitOfOther && outer.Holds(other.Key))
+        {
+            return (other.Key & bitOfOwn) == 0
+                ? With(outer, Join(outer.Left, other)!, Alone(outer.Right, isNew: false), null)
+                : With(outer, Alone(outer.Left, isNew: false), Join(outer.Right, other)!, null);
+        }
+
+        if (other is HeapBranch around && bitOfOther > bitOfOwn && around.Holds(own.Key))
+        {
+            return (own.Key & bitOfOther) == 0
+                ? With(around, Join(own, around.Left)!, Alone(around.Right, isNew: true), null)
+                : With(around, Alone(around.Left, isNew: true), Join(own, around.Right)!, null);
+        }
+
+        return AbstractHeap.Part(Alone(own, isNew: false), Alone(other, isNew: true));
     }
+
+    private HeapLeaf Join(HeapLeaf own, HeapLeaf other)
+    {
+        int[] joined = ValueSet.Join(own.Values, other.Values, symbols);
+        return ReferenceEquals(joined, own.Values) || joined.AsSpan().SequenceEqual(own.Values) ? own : ReferenceEquals(joined, other.Values) ? other : new HeapLeaf(own.Key, joined);
+    }
+
+    /// <summary>What is on one side only: on the other a field holds what it held when the method began.</summary>
+    /// <param name="node">The fields.</param>
+    /// <param name="isNew">Whether they come from the side that is joined into the other.</param>
+    private HeapNode Alone(HeapNode node, bool isNew)
+    {
+        if (node is HeapBranch branch)
+        {
+            return With(branch, Alone(branch.Left, isNew), Alone(branch.Right, isNew), null);
+        }
+
+        HeapLeaf leaf = (HeapLeaf)node;
+        Symbol symbol = symbols[leaf.Symbol];
+        if (!symbol.IsSymbolic && !isNew)
+        {
+            return leaf;
+        }
+
+        int[] joined = ValueSet.Union(leaf.Values, Initial(symbol, leaf.Field));
+        if (joined.Length == leaf.Values.Length && !isNew)
+        {
+            return leaf;
+        }
+
+        joined = ValueSet.Limit(joined, symbols, out _);
+        return ReferenceEquals(joined, leaf.Values) ? leaf : new HeapLeaf(leaf.Key, joined);
+    }
+
+    /// <summary>A branch with other subtrees: itself, or the one that it was joined with, where these are theirs.</summary>
+    private static HeapBranch With(HeapBranch branch, HeapNode left, HeapNode right, HeapBranch? other) =>
+        ReferenceEquals(left, branch.Left) && ReferenceEquals(right, branch.Right) ? branch
+        : other is not null && ReferenceEquals(left, other.Left) && ReferenceEquals(right, other.Right) ? other
+        : new HeapBranch(branch.Key, branch.Bit, left, right);
 
     private void Collect(AbstractHeap heap, int[] values, bool inFields, int depth, ref List<int>? found, ref HashSet<int>? seen)
     {
@@ -254,19 +263,24 @@ internal sealed class HeapReader(FlowProgram program, SymbolPool symbols, FieldP
                 continue;
             }
 
-            FieldMap map = heap.Of(symbol);
-            if (map.Count == 0 || !(seen ??= []).Add(symbol.Id))
+            HeapNode? own = heap.Of(symbol);
+            if (own is not null && (seen ??= []).Add(symbol.Id))
             {
-                continue;
+                Collect(heap, own, inFields, depth - 1, ref found, ref seen);
             }
+        }
+    }
 
-            for (int i = 0; i < map.Count; i++)
-            {
-                if (inFields || fields.SortOf(map.FieldAt(i)) != FieldSort.Class)
-                {
-                    Collect(heap, map.ValuesAt(i), inFields, depth - 1, ref found, ref seen);
-                }
-            }
+    private void Collect(AbstractHeap heap, HeapNode node, bool inFields, int depth, ref List<int>? found, ref HashSet<int>? seen)
+    {
+        if (node is HeapBranch branch)
+        {
+            Collect(heap, branch.Left, inFields, depth, ref found, ref seen);
+            Collect(heap, branch.Right, inFields, depth, ref found, ref seen);
+        }
+        else if (node is HeapLeaf leaf && (inFields || fields.SortOf(leaf.Field) != FieldSort.Class))
+        {
+            Collect(heap, leaf.Values, inFields, depth, ref found, ref seen);
         }
     }
 }

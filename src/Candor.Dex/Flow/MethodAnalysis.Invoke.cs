@@ -3,17 +3,6 @@ namespace Candor.Dex;
 /// <content>Calls.</content>
 internal sealed partial class MethodAnalysis
 {
-    /// <summary>Calls a method of the app on the state of a driver.</summary>
-    /// <param name="state">The state, which has no registers.</param>
-    /// <param name="methodId">The method.</param>
-    /// <param name="arguments">What it is given, the receiver first.</param>
-    /// <param name="offset">A number that tells this call apart from others of the driver.</param>
-    public int[] CallFromDriver(FrameState state, int methodId, int[][] arguments, int offset)
-    {
-        (int[] result, _, _) = Apply(state, methodId, arguments, offset);
-        return result;
-    }
-
     private bool Invoke(BasicBlock block, in IrInstruction i, FrameState state, SortedSet<int> pending)
     {
         FrameState? before = block.Handlers.Length > 0 ? state.Clone() : null;

@@ -50,7 +50,7 @@ internal sealed partial class MethodAnalysis
             states[i - block.First] = state;
             IrInstruction instruction = body.Instructions[i];
             bool writes = MayWrite(instruction);
-            if (!(_engine.Tracing?.Spend(state.Registers.Length + (writes ? state.Heap.Objects.Count : 0)) ?? true))
+            if (!(_engine.Tracing?.Spend(state.Registers.Length) ?? true))
             {
                 return states;
             }
@@ -75,7 +75,7 @@ internal sealed partial class MethodAnalysis
         Place(index);
         FrameState state = before.Clone();
         state.Heap.Set(symbol, field, values);
-        _engine.Tracing?.Spend(state.Registers.Length + (2 * state.Heap.Objects.Count));
+        _engine.Tracing?.Spend(state.Registers.Length);
         Execute(_code!.Body!.Blocks[index], instruction, state, []);
         return state;
     }

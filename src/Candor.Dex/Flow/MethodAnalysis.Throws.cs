@@ -12,14 +12,14 @@ internal sealed partial class MethodAnalysis
     /// <summary>Hands the state to the handlers around a block; returns what none of them is sure to catch.</summary>
     private int[] RaiseThrown(BasicBlock block, FrameState state, int[] thrown, SortedSet<int> pending)
     {
-        FrameState at = state.Clone();
+        int[] before = state.Registers[ExceptionRegister];
         foreach (ExceptionEdge edge in block.Handlers)
         {
             int[] caught = thrown;
             if (edge.Type.Index >= 0)
             {
                 (caught, thrown) = Split(thrown, _program.TypeAt(_code!.FileIndex, edge.Type.Index));
-                if (caught.Length == 0 && at.Registers.Length > 0)
+                if (caught.Length == 0)
                 {
                     continue;
                 }
@@ -29,14 +29,15 @@ internal sealed partial class MethodAnalysis
                 thrown = ValueSet.Empty;
             }
 
-            at.Registers[ExceptionRegister] = caught.Length == 0 ? ValueSet.Any : caught;
-            Enter(edge.Block, at, pending);
+            state.Registers[ExceptionRegister] = caught.Length == 0 ? ValueSet.Any : caught;
+            Enter(edge.Block, state, pending);
             if (thrown.Length == 0)
             {
                 break;
             }
         }
 
+        state.Registers[ExceptionRegister] = before;
         return thrown;
     }
 
@@ -45,28 +46,25 @@ internal sealed partial class MethodAnalysis
     {
         if (kinds != ImplicitThrows.None && block.Handlers.Length > 0)
         {
-            FrameState? at = null;
+            int[] before = state.Registers[ExceptionRegister];
+            state.Registers[ExceptionRegister] = ValueSet.Any;
             foreach (ExceptionEdge edge in block.Handlers)
             {
                 int type = edge.Type.Index >= 0 ? _program.TypeAt(_code!.FileIndex, edge.Type.Index) : -1;
                 (bool enters, ImplicitThrows sure) = edge.Type.Index < 0 ? (true, kinds) : Catches(kinds, type);
                 if (enters)
                 {
-                    if (at is null)
-                    {
-                        at = state.Clone();
-                        at.Registers[ExceptionRegister] = ValueSet.Any;
-                    }
-
-                    Enter(edge.Block, at, pending);
+                    Enter(edge.Block, state, pending);
                 }
 
                 kinds &= ~sure;
                 if (kinds == ImplicitThrows.None)
                 {
-                    return;
+                    break;
                 }
             }
+
+            state.Registers[ExceptionRegister] = before;
         }
 
         _passes |= kinds;

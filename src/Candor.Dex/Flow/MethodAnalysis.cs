@@ -45,6 +45,7 @@ internal sealed partial class MethodAnalysis
         _heap = engine.Heap;
         Node = node;
         _code = node?.Code;
+        Gathering = node is null ? new DriverGathering(_symbols) : null;
     }
 
     public MethodNode? Node { get; }
@@ -70,6 +71,20 @@ internal sealed partial class MethodAnalysis
     }
 
     public MethodSummary Run()
+    {
+        int depth = _heap.MaxDepth;
+        try
+        {
+            _heap.MaxDepth = Node!.MaxDepth;
+            return Analyse();
+        }
+        finally
+        {
+            _heap.MaxDepth = depth;
+        }
+    }
+
+    private MethodSummary Analyse()
     {
         MethodBody body = _code!.Body!;
         int[][] registers = new int[RegisterCount + 2][];
@@ -125,6 +140,7 @@ internal sealed partial class MethodAnalysis
     /// <summary>What holds for every instruction of a block.</summary>
     private void Place(int block)
     {
+        _heap.MaxDepth = Node!.MaxDepth;
         _inLoop = _code!.InLoop[block];
         _counted = _counters?.Of(block) ?? ValueSet.Empty;
         _condition = _conditions is null ? ValueSet.Empty : ValueSet.Add(_conditions.Of(block), ValueSet.From(_symbols.Condition));
@@ -132,41 +148,59 @@ internal sealed partial class MethodAnalysis
 
     public void AddHit(SinkHit hit)
     {
-        Symbol symbol = _symbols[hit.Element >> 1];
-        if (symbol.Kind == SymbolKind.Label)
+        if (Wants(hit.Site, hit.Argument, hit.Element, hit.Depth, out bool isFlow))
         {
-            (int, int, int) key = (symbol.Id, hit.Site, hit.Argument);
-            if (!_flows.TryGetValue(key, out SinkHit? known) || hit.Depth < known.Depth)
-            {
-                _flows[key] = hit;
-            }
+            Keep(hit, isFlow);
         }
-        else if (_hits.Count < MaxHits)
+    }
+
+    /// <summary>Adds a hit of a method that this one calls.</summary>
+    /// <param name="below">The hit in the method called.</param>
+    /// <param name="element">What comes there from here.</param>
+    /// <param name="offset">The call.</param>
+    /// <param name="callee">The method called.</param>
+    public void AddHit(SinkHit below, int element, int offset, MethodNode callee)
+    {
+        if (Wants(below.Site, below.Argument, element, below.Depth + 1, out bool isFlow))
         {
-            (int, int, int) key = (hit.Site, hit.Argument, hit.Element);
-            if (!_hits.TryGetValue(key, out SinkHit? known) || hit.Depth < known.Depth)
-            {
-                _hits[key] = hit;
-            }
+            Keep(new SinkHit(below.Site, below.Rule, below.Argument, element, offset, below, callee), isFlow);
+        }
+    }
+
+    /// <summary>Whether a hit is new, or nearer than the one known.</summary>
+    private bool Wants(int site, int argument, int element, int depth, out bool isFlow)
+    {
+        isFlow = _symbols[element >> 1].Kind == SymbolKind.Label;
+        if (isFlow)
+        {
+            return !_flows.TryGetValue((element >> 1, site, argument), out SinkHit? nearer) || depth < nearer.Depth;
+        }
+
+        if (_hits.TryGetValue((site, argument, element), out SinkHit? known))
+        {
+            return depth < known.Depth;
+        }
+
+        if (_hits.Count < MaxHits)
+        {
+            return true;
+        }
+
+        _engine.Cut("hits");
+        return false;
+    }
+
+    private void Keep(SinkHit hit, bool isFlow)
+    {
+        if (isFlow)
+        {
+            _flows[(hit.Element >> 1, hit.Site, hit.Argument)] = hit;
         }
         else
         {
-            _engine.Cut("hits");
+            _hits[(hit.Site, hit.Argument, hit.Element)] = hit;
         }
     }
-
-    /// <summary>For a driver: the methods that it called in this round.</summary>
-    public HashSet<MethodNode> Called { get; } = [];
-
-    public void BeginRound()
-    {
-        Called.Clear();
-        _flows.Clear();
-        _hits.Clear();
-        _events.Clear();
-    }
-
-    public void ClearEvents() => _events.Clear();
 
     public void AddEvent(FlowEvent one)
     {
@@ -390,82 +424,5 @@ internal sealed partial class MethodAnalysis
         {
             _heap.Join(_exit, state.Heap);
         }
-    }
-
-    /// <summary>What a caller needs: fields of symbolic objects, and of objects that it can come to from there, the result or an event.</summary>
-    private MethodSummary Summary()
-    {
-        List<FieldWrite> writes = [];
-        if (_exit is not null)
-        {
-            HashSet<int> live = [];
-            Stack<int> pending = [];
-            void Reach(int[] values)
-            {
-                foreach (int element in values)
-                {
-                    if (!ValueSet.IsDerived(element) && live.Add(element >> 1))
-                    {
-                        pending.Push(element >> 1);
-                    }
-                }
-            }
-
-            foreach (int id in _exit.Objects.Keys)
-            {
-                if (_symbols[id].IsSymbolic && live.Add(id))
-                {
-                    pending.Push(id);
-                }
-            }
-
-            Reach(_return);
-            Reach(_thrown);
-            foreach (FlowEvent one in _events.Values)
-            {
-                foreach (int[] values in one.Values)
-                {
-                    Reach(values);
-                }
-            }
-
-            while (pending.TryPop(out int id))
-            {
-                if (!_exit.Objects.TryGetValue(id, out FieldMap? map))
-                {
-                    continue;
-                }
-
-                Symbol symbol = _symbols[id];
-                for (int i = 0; i < map.Count; i++)
-                {
-                    int[] values = map.ValuesAt(i);
-                    Reach(values);
-                    if (!symbol.IsSymbolic || !values.AsSpan().SequenceEqual(_heap.Initial(symbol, map.FieldAt(i))))
-                    {
-                        writes.Add(new FieldWrite(symbol, map.FieldAt(i), values));
-                    }
-                }
-            }
-
-            if (writes.Count > _engine.Options.MaxWrites)
-            {
-                _engine.Cut("writes");
-                writes = [.. writes.Where(w => w.Symbol.IsSymbolic || ValueSet.Contains(_return, ValueSet.Is(w.Symbol))).Take(_engine.Options.MaxWrites)];
-            }
-
-            writes.Sort(static (a, b) => a.Symbol.Id != b.Symbol.Id ? a.Symbol.Id.CompareTo(b.Symbol.Id) : a.Field.CompareTo(b.Field));
-        }
-
-        return new MethodSummary
-        {
-            Return = _return,
-            Thrown = _thrown,
-            Writes = [.. writes],
-            Hits = [.. _hits.Values.OrderBy(static h => h.Site).ThenBy(static h => h.Argument).ThenBy(static h => h.Element)],
-            Events = [.. _events.Values],
-            Returns = _returns,
-            Throws = _passes,
-        };
     }
 }

@@ -26,6 +26,12 @@ internal sealed class MethodNode(MethodCode code, IReadOnlyList<(Symbol Symbol, 
     /// <summary>Methods that it calls.</summary>
     public HashSet<MethodNode> Callees { get; } = [];
 
+    /// <summary>How many fields paths may pass in this method; fewer where its summary became too large.</summary>
+    public int MaxDepth { get; set; } = SymbolPool.MaxDepth;
+
+    /// <summary>Sites whose objects are handed up as one, because they came in too many forms.</summary>
+    public HashSet<(long Site, int Type)> Gathered { get; } = [];
+
     /// <summary>Complete flows, found where their data comes to the way to the sink.</summary>
     public Dictionary<(int Label, int Site, int Argument), SinkHit> Flows { get; set; } = [];
 

@@ -11,6 +11,7 @@ internal sealed class Substitution
     private readonly int _callSite;
     private readonly int[] _condition;
     private readonly Dictionary<int, int[]> _known = [];
+    private readonly Dictionary<(int Element, bool InFields), int[]> _data = [];
 
     public Substitution(FlowEngine engine, AbstractHeap before, int[][] arguments, int callSite, int[] condition)
     {
@@ -71,7 +72,7 @@ internal sealed class Substitution
         int[] result = ValueSet.Empty;
         foreach (int element in values)
         {
-            result = ValueSet.Union(result, OfElement(element));
+            result = ValueSet.Join(result, OfElement(element), _symbols);
         }
 
         return ValueSet.Limit(result, _symbols, out _);
@@ -84,38 +85,55 @@ internal sealed class Substitution
             return [element];
         }
 
-        int[] values = Of(_symbols[element >> 1]);
-        return ValueSet.IsDerived(element) ? _reader.DataOf(_before, values, inFields) : values;
-    }
-
-    private Symbol Rename(Symbol symbol)
-    {
-        int chain = _symbols.Extend(_callSite, symbol.Chain);
-        return symbol.Target >= 0 ? _symbols.Lambda(symbol.Number, symbol.TypeId, symbol.Target, chain)
-            : symbol.Kind == SymbolKind.Object
-            ? _symbols.Object(symbol.Number, chain, symbol.TypeId)
-            : _symbols.External(symbol.Number, chain, symbol.TypeId);
-    }
-
-    /// <summary>Writes what the callee wrote. All is read before anything is written.</summary>
-    public void Write(AbstractHeap heap, FieldWrite[] writes, bool weak)
-    {
-        (int[] Bases, int Field, int[] Values, bool Fresh)[] pending = new (int[], int, int[], bool)[writes.Length];
-        for (int i = 0; i < writes.Length; i++)
+        if (!ValueSet.IsDerived(element))
         {
-            pending[i] = (Of(writes[i].Symbol), writes[i].Field, Of(writes[i].Values), !writes[i].Symbol.IsSymbolic);
+            return Of(_symbols[element >> 1]);
         }
 
-        foreach ((int[] bases, int field, int[] values, bool fresh) in pending)
+        if (!_data.TryGetValue((element, inFields), out int[]? data))
         {
-            // An object that the callee made may be made again at the same site.
-            bool again = fresh && bases.Length == 1 && heap.TryGet(_symbols[bases[0] >> 1], field, out _);
-            _reader.Store(heap, bases, field, values, weak || again);
+            _data.Add((element, inFields), data = _reader.DataOf(_before, Of(_symbols[element >> 1]), inFields));
+        }
+
+        return data;
+    }
+
+    private Symbol Rename(Symbol symbol) => _symbols.WithChain(symbol, _symbols.Extend(_callSite, symbol.Chain));
+
+    /// <summary>Writes what the callee wrote. All is read before anything is written.</summary>
+    public void Write(AbstractHeap heap, FieldWrite[] writes, bool weak) => Write(_reader, _symbols, heap, Resolve(writes), weak);
+
+    /// <summary>What the callee wrote, in terms of the caller.</summary>
+    public HeapWrite[] Resolve(FieldWrite[] writes)
+    {
+        HeapWrite[] resolved = new HeapWrite[writes.Length];
+        for (int i = 0; i < writes.Length; i++)
+        {
+            resolved[i] = new HeapWrite(Of(writes[i].Symbol), writes[i].Field, Of(writes[i].Values), !writes[i].Symbol.IsSymbolic);
+        }
+
+        return resolved;
+    }
+
+    /// <summary>Writes what a callee wrote.</summary>
+    public static void Write(HeapReader reader, SymbolPool symbols, AbstractHeap heap, HeapWrite[] writes, bool weak)
+    {
+        foreach (HeapWrite write in writes)
+        {
+            // An object that the callee made may be made again at the same site, and one may stand for several.
+            bool again = write.Bases.Length == 1 && symbols[write.Bases[0] >> 1] is var only
+                && (only.Chain == SymbolPool.ManyChain || (write.IsFresh && heap.TryGet(only, write.Field, out _)));
+            reader.Store(heap, write.Bases, write.Field, write.Values, weak || again);
         }
     }
 
     /// <summary>The hits of the callee, as those of the caller.</summary>
-    public void Hits(MethodSummary summary, MethodNode callee, int offset, MethodAnalysis into)
+    /// <param name="summary">The summary of the callee.</param>
+    /// <param name="callee">The callee.</param>
+    /// <param name="offset">The call.</param>
+    /// <param name="into">The caller.</param>
+    /// <param name="told">When given: also what was added to the caller.</param>
+    public void Hits(MethodSummary summary, MethodNode callee, int offset, MethodAnalysis into, DriverCall? told = null)
     {
         foreach (SinkHit hit in summary.Hits)
         {
@@ -123,14 +141,18 @@ internal sealed class Substitution
             {
                 if (ValueSet.IsDerived(element))
                 {
-                    into.AddHit(new SinkHit(hit.Site, hit.Rule, hit.Argument, element, offset, hit, callee));
+                    into.AddHit(hit, element, offset, callee);
+                    told?.Hits.Add((hit, element));
                 }
             }
         }
 
         foreach (FlowEvent one in summary.Events)
         {
-            into.AddEvent(one with { Values = [.. one.Values.Select(Of)] });
+            FlowEvent here = one with { Values = [.. one.Values.Select(Of)] };
+            here = into.Gathering?.Apply(here) ?? here;
+            into.AddEvent(here);
+            told?.Events.Add(here);
         }
     }
 
@@ -174,3 +196,10 @@ internal sealed class Substitution
         return result.Length is 0 or > FlowEngine.MaxFacts ? null : result;
     }
 }
+
+/// <summary>A write to fields, as a caller sees it.</summary>
+/// <param name="Bases">The objects.</param>
+/// <param name="Field">The field.</param>
+/// <param name="Values">What they may hold afterwards.</param>
+/// <param name="IsFresh">Whether the callee made the object.</param>
+internal readonly record struct HeapWrite(int[] Bases, int Field, int[] Values, bool IsFresh);

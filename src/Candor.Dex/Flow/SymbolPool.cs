@@ -9,16 +9,19 @@ internal sealed class SymbolPool
     /// <summary>The chain of an object that is made in a loop, so that there may be several.</summary>
     public const int LoopChain = 1;
 
+    /// <summary>The chain of an object that stands for several of one site that came by different calls.</summary>
+    public const int ManyChain = 2;
+
     private readonly List<Symbol> _symbols = [];
     private readonly Dictionary<Key, Symbol> _known = [];
     private readonly Dictionary<(int First, int Second), int> _chains = [];
-    private readonly List<(int First, int Second)> _chainList = [(-1, -1), (-2, -1)];
+    private readonly List<(int First, int Second)> _chainList = [(-1, -1), (-2, -1), (-3, -1)];
 
     public SymbolPool()
     {
-        Any = Get(new Key(SymbolKind.Any, 0, 0, 0, null), static k => new Symbol { Id = 0, Kind = k.Kind });
-        Globals = Get(new Key(SymbolKind.Globals, 0, 0, 0, null), k => new Symbol { Id = _symbols.Count, Kind = k.Kind });
-        Condition = Get(new Key(SymbolKind.Condition, 0, 0, 0, null), k => new Symbol { Id = _symbols.Count, Kind = k.Kind });
+        Any = Get(new Key(SymbolKind.Any, 0, 0, 0, null));
+        Globals = Get(new Key(SymbolKind.Globals, 0, 0, 0, null));
+        Condition = Get(new Key(SymbolKind.Condition, 0, 0, 0, null));
     }
 
     public Symbol Any { get; }
@@ -31,46 +34,52 @@ internal sealed class SymbolPool
 
     public Symbol this[int id] => _symbols[id];
 
-    public Symbol Parameter(int position, int type) =>
-        Get(new Key(SymbolKind.Parameter, position, type, 0, null), k => new Symbol { Id = _symbols.Count, Kind = k.Kind, Number = k.A, TypeId = k.B });
+    public Symbol Parameter(int position, int type)
+    {
+        Key key = new(SymbolKind.Parameter, position, type, 0, null);
+        return _known.TryGetValue(key, out Symbol? known)
+            ? known
+            : Add(key, new Symbol { Id = _symbols.Count, Kind = key.Kind, Number = position, TypeId = type });
+    }
 
-    public Symbol Path(Symbol parent, int field, int type) => Get(
-        new Key(SymbolKind.Path, field, parent.Id, 0, null),
-        k => new Symbol { Id = _symbols.Count, Kind = k.Kind, Parent = parent, Number = k.A, TypeId = type, Depth = parent.Depth + 1 });
+    public Symbol Path(Symbol parent, int field, int type)
+    {
+        Key key = new(SymbolKind.Path, field, parent.Id, 0, null);
+        return _known.TryGetValue(key, out Symbol? known)
+            ? known
+            : Add(key, new Symbol { Id = _symbols.Count, Kind = key.Kind, Parent = parent, Number = field, TypeId = type, Depth = parent.Depth + 1 });
+    }
 
-    public Symbol Object(long site, int chain, int type) => Get(
-        new Key(SymbolKind.Object, site, type, chain, null),
-        k => new Symbol { Id = _symbols.Count, Kind = k.Kind, Number = k.A, TypeId = k.B, Chain = k.C });
+    public Symbol Object(long site, int chain, int type) => Made(SymbolKind.Object, site, chain, type);
 
-    public Symbol External(long site, int chain, int type) => Get(
-        new Key(SymbolKind.External, site, type, chain, null),
-        k => new Symbol { Id = _symbols.Count, Kind = k.Kind, Number = k.A, TypeId = k.B, Chain = k.C });
+    public Symbol External(long site, int chain, int type) => Made(SymbolKind.External, site, chain, type);
 
-    public Symbol Text(string text) =>
-        Get(new Key(SymbolKind.Text, 0, 0, 0, text), k => new Symbol { Id = _symbols.Count, Kind = k.Kind, Text = k.Text });
+    public Symbol Text(string text)
+    {
+        Key key = new(SymbolKind.Text, 0, 0, 0, text);
+        return _known.TryGetValue(key, out Symbol? known) ? known : Add(key, new Symbol { Id = _symbols.Count, Kind = key.Kind, Text = text });
+    }
 
-    public Symbol Number(long value) =>
-        Get(new Key(SymbolKind.Number, value, 0, 0, null), k => new Symbol { Id = _symbols.Count, Kind = k.Kind, Number = k.A });
+    public Symbol Number(long value) => Numbered(SymbolKind.Number, value);
 
-    public Symbol Below(long end) =>
-        Get(new Key(SymbolKind.Below, end, 0, 0, null), k => new Symbol { Id = _symbols.Count, Kind = k.Kind, Number = k.A });
+    public Symbol Below(long end) => Numbered(SymbolKind.Below, end);
 
-    public Symbol Class(int type) =>
-        Get(new Key(SymbolKind.Class, 0, type, 0, null), k => new Symbol { Id = _symbols.Count, Kind = k.Kind, TypeId = k.B });
+    public Symbol Class(int type) => Typed(SymbolKind.Class, 0, type, null);
 
-    public Symbol Content(int source) =>
-        Get(new Key(SymbolKind.Content, 0, source, 0, null), k => new Symbol { Id = _symbols.Count, Kind = k.Kind, TypeId = k.B });
+    public Symbol Content(int source) => Typed(SymbolKind.Content, 0, source, null);
 
-    public Symbol Member(SymbolKind kind, int type, string name) =>
-        Get(new Key(kind, 0, type, 0, name), k => new Symbol { Id = _symbols.Count, Kind = k.Kind, TypeId = k.B, Text = k.Text });
+    public Symbol Member(SymbolKind kind, int type, string name) => Typed(kind, 0, type, name);
 
-    public Symbol Label(long site, int source) =>
-        Get(new Key(SymbolKind.Label, site, source, 0, null), k => new Symbol { Id = _symbols.Count, Kind = k.Kind, Number = k.A, TypeId = k.B });
+    public Symbol Label(long site, int source) => Typed(SymbolKind.Label, site, source, null);
 
     /// <summary>An object of no class of the app, whose only method is a method of the app.</summary>
-    public Symbol Lambda(long site, int type, int target, int chain = 0) => Get(
-        new Key(SymbolKind.External, site, target, chain, "lambda"),
-        k => new Symbol { Id = _symbols.Count, Kind = k.Kind, Number = k.A, TypeId = type, Target = k.B, Chain = k.C });
+    public Symbol Lambda(long site, int type, int target, int chain = 0)
+    {
+        Key key = new(SymbolKind.External, site, target, chain, "lambda");
+        return _known.TryGetValue(key, out Symbol? known)
+            ? known
+            : Add(key, new Symbol { Id = _symbols.Count, Kind = key.Kind, Number = site, TypeId = type, Target = target, Chain = chain });
+    }
 
     /// <summary>The chain that stands for a call at a site of what had a chain before; the last two sites count.</summary>
     public int Extend(int callSite, int chain)
@@ -86,15 +95,39 @@ internal sealed class SymbolPool
         return found;
     }
 
-    private Symbol Get(Key key, Func<Key, Symbol> make)
-    {
-        if (!_known.TryGetValue(key, out Symbol? symbol))
-        {
-            symbol = make(key);
-            _known.Add(key, symbol);
-            _symbols.Add(symbol);
-        }
+    /// <summary>The same object with another call chain.</summary>
+    public Symbol WithChain(Symbol symbol, int chain) => symbol.Target >= 0
+        ? Lambda(symbol.Number, symbol.TypeId, symbol.Target, chain)
+        : Made(symbol.Kind, symbol.Number, chain, symbol.TypeId);
 
+    private Symbol Made(SymbolKind kind, long site, int chain, int type)
+    {
+        Key key = new(kind, site, type, chain, null);
+        return _known.TryGetValue(key, out Symbol? known)
+            ? known
+            : Add(key, new Symbol { Id = _symbols.Count, Kind = kind, Number = site, TypeId = type, Chain = chain });
+    }
+
+    private Symbol Numbered(SymbolKind kind, long value)
+    {
+        Key key = new(kind, value, 0, 0, null);
+        return _known.TryGetValue(key, out Symbol? known) ? known : Add(key, new Symbol { Id = _symbols.Count, Kind = kind, Number = value });
+    }
+
+    private Symbol Typed(SymbolKind kind, long site, int type, string? text)
+    {
+        Key key = new(kind, site, type, 0, text);
+        return _known.TryGetValue(key, out Symbol? known)
+            ? known
+            : Add(key, new Symbol { Id = _symbols.Count, Kind = kind, Number = site, TypeId = type, Text = text });
+    }
+
+    private Symbol Get(Key key) => Add(key, new Symbol { Id = _symbols.Count, Kind = key.Kind });
+
+    private Symbol Add(Key key, Symbol symbol)
+    {
+        _known.Add(key, symbol);
+        _symbols.Add(symbol);
         return symbol;
     }
 

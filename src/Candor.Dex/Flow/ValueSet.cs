@@ -117,6 +117,60 @@ internal static class ValueSet
         return result;
     }
 
+    /// <summary>The union within its limits; the first set itself when it holds the second, or is full and the second has nothing that counts more.</summary>
+    public static int[] Join(int[] a, int[] b, SymbolPool symbols)
+    {
+        if (ReferenceEquals(a, b) || b.Length == 0 || (a.Length > MaxElements && a[0] == AnyElement && !Displaces(a, b, symbols)))
+        {
+            return a;
+        }
+
+        return Limit(Union(a, b), symbols, out _);
+    }
+
+    /// <summary>Whether a set has an element that would take the place of one in a full set.</summary>
+    private static bool Displaces(int[] full, int[] set, SymbolPool symbols)
+    {
+        int labels = 0;
+        int lastLabel = -1;
+        int last = -1;
+        for (int i = 1; i < full.Length; i++)
+        {
+            if (IsLabel(full[i], symbols))
+            {
+                labels++;
+                lastLabel = full[i];
+            }
+            else
+            {
+                last = full[i];
+            }
+        }
+
+        int at = 0;
+        foreach (int element in set)
+        {
+            while (at < full.Length && full[at] < element)
+            {
+                at++;
+            }
+
+            if (at < full.Length && full[at] == element)
+            {
+                continue;
+            }
+
+            if (element < last || (IsLabel(element, symbols) && (labels < MaxElements || element < lastLabel)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsLabel(int element, SymbolPool symbols) => IsDerived(element) && symbols[element >> 1].Kind == SymbolKind.Label;
+
     /// <summary>Sorts and joins elements that may repeat.</summary>
     public static int[] Of(List<int> elements)
     {
@@ -138,7 +192,10 @@ internal static class ValueSet
         return n == 1 && elements[0] == AnyElement ? Any : [.. elements.GetRange(0, n)];
     }
 
-    /// <summary>Keeps a set small: many constants become 'any', and of very many elements derived ones are kept first.</summary>
+    /// <summary>
+    /// Keeps a set small: of many constants, and of very many elements, the first are kept, data of sources before all others, and 'any' is
+    /// added. What it gives it leaves as it is, and a set that grows comes to an end, so that fixed points are found.
+    /// </summary>
     public static int[] Limit(int[] set, SymbolPool symbols, out bool cut)
     {
         cut = false;
@@ -153,29 +210,30 @@ internal static class ValueSet
             constants += !IsDerived(element) && symbols[element >> 1].IsConstant ? 1 : 0;
         }
 
-        List<int> kept = [];
-        foreach (int element in set)
+        int any = set[0] == AnyElement ? 1 : 0;
+        cut = set.Length - any - Math.Max(0, constants - MaxConstants) > MaxElements;
+        if (constants <= MaxConstants && !cut)
         {
-            if (constants <= MaxConstants || IsDerived(element) || !symbols[element >> 1].IsConstant)
+            return set;
+        }
+
+        List<int> kept = [];
+        List<int> labels = [];
+        constants = 0;
+        foreach (int element in set.AsSpan(any))
+        {
+            Symbol symbol = symbols[element >> 1];
+            if (IsDerived(element) && symbol.Kind == SymbolKind.Label)
+            {
+                labels.Add(element);
+            }
+            else if (IsDerived(element) || !symbol.IsConstant || constants++ < MaxConstants)
             {
                 kept.Add(element);
             }
         }
 
-        if (constants > MaxConstants)
-        {
-            kept.Add(AnyElement);
-        }
-
-        if (kept.Count > MaxElements)
-        {
-            cut = true;
-            List<int> few = [.. kept.Where(e => IsDerived(e) && symbols[e >> 1].Kind == SymbolKind.Label)];
-            few.AddRange(kept.Where(e => !IsDerived(e) || symbols[e >> 1].Kind != SymbolKind.Label));
-            kept = few.GetRange(0, Math.Min(few.Count, MaxElements));
-            kept.Add(AnyElement);
-        }
-
-        return kept.Count == set.Length ? set : Of(kept);
+        List<int> first = [AnyElement, .. labels.Take(MaxElements), .. kept.Take(Math.Max(0, MaxElements - labels.Count))];
+        return first.Count == set.Length ? set : Of(first);
     }
 }

@@ -38,12 +38,11 @@ internal sealed class DataLocator(SymbolPool symbols, FieldPool fields, HeapRead
             yield break;
         }
 
-        FieldMap map = heap.Of(symbol);
-        for (int i = 0; i < map.Count; i++)
+        foreach (HeapLeaf leaf in AbstractHeap.Leaves(heap.Of(symbol)))
         {
-            if (fields.SortOf(map.FieldAt(i)) == sort && map.FieldAt(i) != any)
+            if (fields.SortOf(leaf.Field) == sort && leaf.Field != any)
             {
-                yield return map.FieldAt(i);
+                yield return leaf.Field;
             }
         }
     }
@@ -69,20 +68,19 @@ internal sealed class DataLocator(SymbolPool symbols, FieldPool fields, HeapRead
                     found.Add(new Located(untouched.Place, trail + untouched.Fields));
                 }
 
-                FieldMap map = heap.Of(symbols[symbol]);
-                for (int i = 0; i < map.Count; i++)
+                foreach (HeapLeaf leaf in AbstractHeap.Leaves(heap.Of(symbols[symbol])))
                 {
-                    string at = trail + HolderNames.FieldText(fields, map.FieldAt(i));
-                    if (Holds(map.ValuesAt(i), element))
+                    string at = trail + HolderNames.FieldText(fields, leaf.Field);
+                    if (Holds(leaf.Values, element))
                     {
                         if (found.Count < MaxFound)
                         {
-                            found.Add(new Located(TracePlace.Of(symbol, map.FieldAt(i)), at));
+                            found.Add(new Located(TracePlace.Of(symbol, leaf.Field), at));
                         }
                     }
                     else if (seen.Count < MaxObjects)
                     {
-                        next.AddRange(Objects(map.ValuesAt(i), at, seen));
+                        next.AddRange(Objects(leaf.Values, at, seen));
                     }
                 }
             }
@@ -135,10 +133,14 @@ internal sealed class DataLocator(SymbolPool symbols, FieldPool fields, HeapRead
                     }
                 }
 
-                FieldMap map = heap.Of(symbols[symbol]);
-                for (int i = 0; i < map.Count && seen.Count < MaxObjects; i++)
+                foreach (HeapLeaf leaf in AbstractHeap.Leaves(heap.Of(symbols[symbol])))
                 {
-                    next.AddRange(Objects(map.ValuesAt(i), trail + HolderNames.FieldText(fields, map.FieldAt(i)), seen));
+                    if (seen.Count >= MaxObjects)
+                    {
+                        break;
+                    }
+
+                    next.AddRange(Objects(leaf.Values, trail + HolderNames.FieldText(fields, leaf.Field), seen));
                 }
             }
 

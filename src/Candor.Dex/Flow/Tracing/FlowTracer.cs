@@ -63,15 +63,11 @@ internal sealed class FlowTracer
             yield return TracePlace.Of(parent.Id, (int)symbol.Number);
         }
 
-        foreach (int id in heap.Objects.Keys.Where(id => IsShared(Symbols[id])).Order())
+        foreach (HeapLeaf leaf in AbstractHeap.Leaves(heap.Root))
         {
-            FieldMap map = heap.Of(Symbols[id]);
-            for (int f = 0; f < map.Count; f++)
+            if (Fields.SortOf(leaf.Field) != FieldSort.Class && IsShared(Symbols[leaf.Symbol]))
             {
-                if (Fields.SortOf(map.FieldAt(f)) != FieldSort.Class)
-                {
-                    yield return TracePlace.Of(id, map.FieldAt(f));
-                }
+                yield return TracePlace.Of(leaf.Symbol, leaf.Field);
             }
         }
     }

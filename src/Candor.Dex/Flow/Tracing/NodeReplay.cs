@@ -76,8 +76,7 @@ internal sealed class NodeReplay : ICallListener
             FrameState?[] states = Analysis.Replay(block, index => _current = calls[index] = []);
             _current = null;
             _blocks.Add(block, replayed = new Replayed(states, calls));
-            Kept += states.Sum(static s => s is null ? 1L : s.Registers.Length)
-                + states.Where(static s => s is not null).Select(static s => s!.Heap).Distinct().Sum(static h => (long)h.Objects.Count);
+            Kept += states.Sum(static s => s is null ? 1L : s.Registers.Length);
         }
 
         return replayed;

@@ -1,0 +1,101 @@
+namespace Candor.Dex;
+
+/// <content>The frame of a driver: calls that no code makes.</content>
+internal sealed partial class MethodAnalysis
+{
+    /// <summary>Most reads and writes of calls that are remembered, at about 50 bytes each; then all are forgotten.</summary>
+    private const int MaxRemembered = 2_000_000;
+
+    private readonly Dictionary<(int Method, int Tag, int Receiver), DriverCall> _calls = [];
+    private int _remembered;
+
+    /// <summary>For a driver: which objects it tells apart.</summary>
+    public DriverGathering? Gathering { get; }
+
+    /// <summary>For a driver: the methods that it called in this round.</summary>
+    public HashSet<MethodNode> Called { get; } = [];
+
+    public void BeginRound()
+    {
+        Called.Clear();
+        _flows.Clear();
+        _hits.Clear();
+        _events.Clear();
+    }
+
+    public void ClearEvents() => _events.Clear();
+
+    /// <summary>Calls a method of the app on the state of a driver.</summary>
+    /// <param name="state">The state, which has no registers.</param>
+    /// <param name="methodId">The method.</param>
+    /// <param name="arguments">What it is given, the receiver first.</param>
+    /// <param name="tag">A number that tells this call apart from others of the driver.</param>
+    public int[] CallFromDriver(FrameState state, int methodId, int[][] arguments, int tag)
+    {
+        (int, int, int) key = (methodId, tag, arguments.Length > 0 && arguments[0].Length > 0 ? arguments[0][0] : -1);
+        if (Listener is null && _calls.TryGetValue(key, out DriverCall? known) && known.Holds(state.Heap, arguments))
+        {
+            return Again(state, known, tag);
+        }
+
+        AbstractHeap before = state.Heap.Recording();
+        Substitution substitution = new(_engine, before, arguments, _engine.Sites.Get(-1, tag), _condition);
+        (MethodSummary? summary, MethodNode? node) = _engine.Summarise(methodId, substitution, this);
+        if (summary is null)
+        {
+            return ValueSet.Empty;
+        }
+
+        Listener?.Applied(new AppliedCall(node!, summary, substitution));
+        DriverCall call = new(
+            arguments,
+            node!,
+            summary,
+            node!.Code.Distinctions.Count,
+            before,
+            Gathering!.Apply(substitution.Of(summary.Return)),
+            Gathering.Apply(substitution.Resolve(summary.Writes)));
+        substitution.Hits(summary, node, tag, this, call);
+        Substitution.Write(_heap, _symbols, state.Heap, call.Writes, weak: false);
+        call.After = state.Heap.Root;
+        Remember(key, call);
+        return call.Result;
+    }
+
+    private int[] Again(FrameState state, DriverCall call, int tag)
+    {
+        Called.Add(call.Node);
+        foreach ((SinkHit below, int element) in call.Hits)
+        {
+            AddHit(below, element, tag, call.Node);
+        }
+
+        foreach (FlowEvent one in call.Events)
+        {
+            AddEvent(one);
+        }
+
+        if (ReferenceEquals(state.Heap.Root, call.Before.Root))
+        {
+            state.Heap.Root = call.After;
+        }
+        else
+        {
+            Substitution.Write(_heap, _symbols, state.Heap, call.Writes, weak: false);
+        }
+
+        return call.Result;
+    }
+
+    private void Remember((int, int, int) key, DriverCall call)
+    {
+        _remembered += call.Writes.Length + call.Before.Reads!.Count;
+        if (_remembered > MaxRemembered)
+        {
+            _calls.Clear();
+            _remembered = 0;
+        }
+
+        _calls[key] = call;
+    }
+}

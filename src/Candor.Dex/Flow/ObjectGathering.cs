@@ -1,0 +1,55 @@
+namespace Candor.Dex;
+
+/// <summary>Replaces objects of some sites by one object for each site.</summary>
+internal abstract class ObjectGathering(SymbolPool symbols)
+{
+    protected SymbolPool Symbols => symbols;
+
+    public int[] Apply(int[] values)
+    {
+        List<int>? changed = null;
+        for (int i = 0; i < values.Length; i++)
+        {
+            int element = ApplyOne(values[i]);
+            if (element != values[i])
+            {
+                changed ??= [.. values];
+                changed[i] = element;
+            }
+        }
+
+        return changed is null ? values : ValueSet.Of(changed);
+    }
+
+    public FlowEvent Apply(FlowEvent one)
+    {
+        int[][]? changed = null;
+        for (int i = 0; i < one.Values.Length; i++)
+        {
+            int[] values = Apply(one.Values[i]);
+            if (!ReferenceEquals(values, one.Values[i]))
+            {
+                changed ??= (int[][])one.Values.Clone();
+                changed[i] = values;
+            }
+        }
+
+        return changed is null ? one : one with { Values = changed };
+    }
+
+    /// <summary>Whether an object is one of those that are replaced.</summary>
+    protected abstract bool IsGathered(Symbol symbol);
+
+    protected int ApplyOne(int element)
+    {
+        if (ValueSet.IsDerived(element))
+        {
+            return element;
+        }
+
+        Symbol symbol = symbols[element >> 1];
+        return symbol.Kind is SymbolKind.Object or SymbolKind.External && symbol.Chain != SymbolPool.ManyChain && IsGathered(symbol)
+            ? ValueSet.Is(symbols.WithChain(symbol, SymbolPool.ManyChain))
+            : element;
+    }
+}
