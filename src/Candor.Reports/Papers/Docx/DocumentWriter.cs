@@ -234,14 +234,14 @@ internal sealed class DocumentWriter : IDisposable
     private void Row(ImmutableArray<Column> columns, ImmutableArray<Cell> cells, bool isHead)
     {
         Open("tr");
-        Open("trPr");
-        Empty("cantSplit");
         if (isHead)
         {
+            Open("trPr");
+            Empty("cantSplit");
             Empty("tblHeader");
+            Close();
         }
 
-        Close();
         for (var i = 0; i < cells.Length; i++)
         {
             Open("tc");

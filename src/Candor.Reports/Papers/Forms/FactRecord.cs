@@ -83,15 +83,17 @@ internal static class FactRecord
         {
             SubjectKind.AndroidApp => draft.In(
                 $"对《{subject.Name}》的安装文件作静态分析：读取清单、签名、资源和代码，查找读取个人信息的调用及其到达路径，识别内嵌的第三方代码；没有运行应用。读取了 {policies} 份隐私政策，并与前者比对。",
-                $"The file of {subject.Name} was analysed without running it: manifest, signature, resources and code were read, calls that read personal data and the paths that lead to them were searched for, and third-party code was recognised. {policies} privacy policies were read and compared with that."),
+                $"The file of {subject.Name} was analysed without running it: manifest, signature, resources and code were read, calls that read personal data and the paths that lead to them were searched for, and third-party code was recognised. {English(policies)} read and compared with that."),
             SubjectKind.WebPage => draft.In(
                 $"在真实的浏览器中打开“{subject.Identifier}”，依次在作出选择之前、接受、拒绝、撤回等情形下访问，记录网络请求、存储和界面；读取了 {policies} 份隐私政策。",
-                $"{subject.Identifier} was opened in a real browser, before any choice and after acceptance, refusal and withdrawal where these were offered; requests, storage and screens were recorded. {policies} privacy policies were read."),
+                $"{subject.Identifier} was opened in a real browser, before any choice and after acceptance, refusal and withdrawal where these were offered; requests, storage and screens were recorded. {English(policies)} read."),
             _ => draft.In(
                 $"读取已录制的网络流量，在多层编码之下查找标识符并判断接收方；读取了 {policies} 份隐私政策。",
-                $"Recorded traffic was read, identifiers were searched for under layers of encoding, and recipients were established. {policies} privacy policies were read."),
+                $"Recorded traffic was read, identifiers were searched for under layers of encoding, and recipients were established. {English(policies)} read."),
         };
     }
+
+    private static string English(int policies) => policies == 1 ? "1 privacy policy was" : $"{policies} privacy policies were";
 
     private static void Facts(PaperDraft draft)
     {

@@ -132,14 +132,13 @@ internal static class MiitNotice
             draft.SubHeading($"{subject.Number}. {draft.NameOf(subject)}");
             draft.Table(
                 string.Empty,
-                [new(draft.In("项", "No."), 1), new(draft.In("事实", "Fact"), 8), new(draft.In("依据", "Basis"), 4), new(draft.In("整改要求", "What to mend"), 5), new(draft.In("证据", "Exhibits"), 2)],
+                [new(draft.In("项", "No."), 1), new(draft.In("事实和依据", "Fact and basis"), 11), new(draft.In("整改要求", "What to mend"), 6), new(draft.In("证据", "Exhibits"), 2)],
                 items.Select(i => (ImmutableArray<Cell>)
                 [
                     i.Number.ToString(CultureInfo.InvariantCulture),
-                    new([[draft.Mark(i)], [new(i.Title, RunStyle.Strong)], [i.Explanation]]),
-                    draft.BasisOf(i),
+                    new([[draft.Mark(i)], [new(i.Title, RunStyle.Strong)], [i.Explanation], [new(draft.In("依据：", "Basis: ") + draft.BasisOf(i), RunStyle.Dim)]]),
                     i.Remedy,
-                    string.Join(draft.In("、", ", "), i.Exhibits) + (i.MoreEvidence > 0 ? draft.In($" 等，另 {i.MoreEvidence} 处", $" and {i.MoreEvidence} more") : string.Empty),
+                    draft.Numbers(i.Exhibits) + (i.MoreEvidence > 0 ? draft.In($" 等，另 {i.MoreEvidence} 处", $" and {i.MoreEvidence} more") : string.Empty),
                 ]));
         }
     }

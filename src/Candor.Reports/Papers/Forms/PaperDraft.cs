@@ -124,7 +124,40 @@ internal sealed class PaperDraft
         }
 
         var more = item.MoreEvidence > 0 ? In($"等（另有 {item.MoreEvidence} 处见 audit.json）", $" ({item.MoreEvidence} more in audit.json)") : string.Empty;
-        return In("证据 ", item.Exhibits.Length == 1 ? "Exhibit " : "Exhibits ") + string.Join(In("、", ", "), item.Exhibits) + more;
+        return In("证据 ", item.Exhibits.Length == 1 ? "Exhibit " : "Exhibits ") + Numbers(item.Exhibits) + more;
+    }
+
+    /// <summary>The numbers of exhibits, those that follow each other as a range.</summary>
+    public string Numbers(ImmutableArray<string> exhibits)
+    {
+        var ranges = new List<(string First, string Last, int Length)>();
+        foreach (var number in exhibits)
+        {
+            if (ranges.Count > 0 && Follows(ranges[^1].Last, number))
+            {
+                ranges[^1] = (ranges[^1].First, number, ranges[^1].Length + 1);
+            }
+            else
+            {
+                ranges.Add((number, number, 1));
+            }
+        }
+
+        return string.Join(In("、", ", "), ranges.Select(r => r.Length switch
+        {
+            1 => r.First,
+            2 => r.First + In("、", ", ") + r.Last,
+            _ => r.First + In("至", " to ") + r.Last,
+        }));
+    }
+
+    /// <summary>Whether one number follows another of the same subject.</summary>
+    private static bool Follows(string number, string next)
+    {
+        var (first, second) = (number.Split('-'), next.Split('-'));
+        return first.Length == second.Length
+            && first[..^1].SequenceEqual(second[..^1], StringComparer.Ordinal)
+            && int.Parse(first[^1], CultureInfo.InvariantCulture) + 1 == int.Parse(second[^1], CultureInfo.InvariantCulture);
     }
 
     /// <summary>The rules of an item in one line, law first.</summary>

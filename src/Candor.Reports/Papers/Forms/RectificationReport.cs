@@ -12,7 +12,9 @@ internal static class RectificationReport
     {
         var difference = AuditComparison.Compare(old, @new);
         var draft = new PaperDraft(PaperForm.Rectification, [old, @new], options, isComparison: true);
-        draft.Items = [.. difference.Findings.OrderBy(static f => f.Before is null).Select((f, n) => ItemOf(draft, f, n + 1, options))];
+        // In the order of the old audit, which is that of the notice that is answered; then what is new.
+        var order = PaperDraft.Open(old).Select(static (f, i) => (f.Id, i)).DistinctBy(static f => f.Id).ToDictionary(static f => f.Id, static f => f.i, StringComparer.Ordinal);
+        draft.Items = [.. difference.Findings.OrderBy(f => order.GetValueOrDefault(f.Id, int.MaxValue)).Select((f, n) => ItemOf(draft, f, n + 1, options))];
         var before = draft.Items.Where(static i => i.Standing != Standing.New).ToList();
         var count = before.Count;
         var mended = before.Count(static i => i.Standing == Standing.Fixed);
@@ -23,9 +25,9 @@ internal static class RectificationReport
         draft.Text(TextRole.Address, draft.Or(draft.Known.Authority ?? draft.Known.Recipient, "受理机关", "authority"), draft.In("：", ":"));
         draft.Text(
             TextRole.Body,
-            draft.In("现将 ", "We report on the rectification of "),
+            draft.In("现将", "We report on the rectification of "),
             draft.NameOf(draft.Subjects[0]),
-            draft.In(" 的整改情况报告如下，整改后的版本为 ", "; the version after it is "),
+            draft.In("的整改情况报告如下，整改后的版本为", "; the version after it is "),
             draft.NameOf(draft.Subjects[1]),
             draft.In("，开发运营者：", "; developer: "),
             draft.Or(draft.Subjects[1].Developer ?? draft.Subjects[0].Developer, $"{draft.Subjects[1].Name} 的开发者", $"developer of {draft.Subjects[1].Name}"),
@@ -119,7 +121,7 @@ internal static class RectificationReport
             i.Remedy,
             draft.Or(i.Measure, $"第 {i.Number} 项的整改措施", $"what was done about no. {i.Number}"),
             new([[new(draft.In(DifferenceWords.Of(i.Standing!.Value)), RunStyle.Strong)], [i.After ?? string.Empty]]),
-            string.Join(draft.In("、", ", "), i.Exhibits),
+            draft.Numbers(i.Exhibits),
         ]));
 
     private static PaperTable Table(PaperDraft draft) => new(
