@@ -156,7 +156,7 @@ internal sealed class PaperDraft
     {
         var (first, second) = (number.Split('-'), next.Split('-'));
         return first.Length == second.Length
-            && first[..^1].SequenceEqual(second[..^1], StringComparer.Ordinal)
+            && first.SkipLast(1).SequenceEqual(second.SkipLast(1), StringComparer.Ordinal)
             && int.Parse(first[^1], CultureInfo.InvariantCulture) + 1 == int.Parse(second[^1], CultureInfo.InvariantCulture);
     }
 
