@@ -26,6 +26,19 @@ internal sealed class CallSteps(AppCode code)
         return new(trigger, component, steps.ToImmutable());
     }
 
+    /// <summary>The way of data from where it is read to where it leaves.</summary>
+    public ImmutableArray<DataFlowStep> Way(IReadOnlyList<FlowStep> way)
+    {
+        var steps = ImmutableArray.CreateBuilder<DataFlowStep>(way.Count);
+        foreach (var move in way)
+        {
+            var step = Step(move.MethodId, move.CodeOffset, "");
+            steps.Add(new(step.File, step.Method, move.CodeOffset, KebabEnum.Format(move.Kind), move.AccessPath, step.Instruction, step.SourceFile, step.Line));
+        }
+
+        return steps.ToImmutable();
+    }
+
     private static string Edge(CallKind? kind) => kind switch
     {
         CallKind.Callback => "callback",

@@ -15,8 +15,14 @@ public sealed class FlowObserver(KnowledgeBase knowledge)
     /// <summary>Follows the data of one app, or of several that are on one device together.</summary>
     /// <param name="apks">The packages.</param>
     /// <param name="options">How far to go.</param>
-    public FlowReading Observe(IReadOnlyList<ApkFile> apks, FlowOptions? options = null) =>
-        Observe(apks, AppCode.Read([.. apks.SelectMany(static a => a.DexFiles)], knowledge.Android), options ?? new FlowOptions());
+    public FlowReading Observe(IReadOnlyList<ApkFile> apks, FlowOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(apks);
+        var code = AppCode.Read([.. apks.SelectMany(static a => a.DexFiles)], knowledge.Android);
+        var stages = Task.Run(() => FlowStages.Of(apks, code, knowledge.Android));
+        var reading = Observe(apks, code, options ?? new FlowOptions());
+        return reading.With(stages.GetAwaiter().GetResult().Of(reading.Flows));
+    }
 
     internal FlowReading Observe(IReadOnlyList<ApkFile> apks, AppCode code, FlowOptions options)
     {
@@ -63,7 +69,9 @@ public sealed class FlowObserver(KnowledgeBase knowledge)
             driver.Repeat();
         }
 
-        return new FlowReading(
-            code, FlowRulesOf.Sources(knowledge.Android), analysis.Flows(), analysis.MethodCount, analysis.RunCount, analysis.Work, analysis.CutOffs);
+        var sources = FlowRulesOf.Sources(knowledge.Android);
+        var flows = analysis.Flows();
+        var ends = new FlowEnds(code, knowledge.Android, sources.Length);
+        return new FlowReading(code, sources, flows, analysis.MethodCount, analysis.RunCount, analysis.Work, analysis.CutOffs) { Ends = [.. flows.Select(ends.Of)] };
     }
 }

@@ -41,5 +41,13 @@ public sealed class FlowReading
     /// <summary>The app.</summary>
     public DexProgram Program => Code.Program;
 
+    /// <summary>When the data of each flow is read, in the order of the flows; empty where that was not asked for.</summary>
+    public ImmutableArray<FlowStage> Stages { get; init; } = [];
+
+    /// <summary>Where each flow leads to, in the order of the flows.</summary>
+    public ImmutableArray<FlowEnd> Ends { get; init; } = [];
+
     internal AppCode Code { get; }
+
+    internal FlowReading With(ImmutableArray<FlowStage> stages) => new(Code, Sources, Flows, Methods, Runs, Work, CutOffs) { Ends = Ends, Stages = stages };
 }

@@ -18,17 +18,40 @@ internal static class FlowRulesOf
         "Landroid/app/Activity;->onActivityResult(IILandroid/content/Intent;)V", null, null, null, ["personal-information"], [],
         new Provenance("Public documentation of AOSP", "Apache-2.0", "2026-11-25"));
 
+    private static readonly string[] Addresses = ["http://", "https://", "ws://", "wss://"];
+
+    /// <summary>Types that write to what they were made of, which may be a file or lead anywhere.</summary>
+    private static readonly string[] Streams =
+    [
+        "Ljava/io/OutputStream;", "Ljava/io/BufferedOutputStream;", "Ljava/io/DataOutputStream;", "Ljava/io/ObjectOutputStream;",
+        "Ljava/io/Writer;", "Ljava/io/BufferedWriter;", "Ljava/io/OutputStreamWriter;", "Ljava/io/PrintWriter;", "Ljava/io/PrintStream;",
+    ];
+
     /// <summary>The sources of the knowledge, then those that need more than a signature.</summary>
     public static ImmutableArray<ApiSource> Sources(AndroidKnowledge knowledge) => [.. knowledge.Sources, Password, Result];
 
     /// <summary>The place of what another app hands back among the sources.</summary>
     public static int ResultSource(AndroidKnowledge knowledge) => knowledge.Sources.Length + 1;
 
+    /// <summary>What tells where a sink leads to: the methods that open a way out of the device, and the beginnings of addresses.</summary>
+    public static ImmutableArray<FlowOriginRule> Origins(AndroidKnowledge knowledge) =>
+    [
+        .. knowledge.Sinks
+            .Where(static s => IsRemote(s.Channel) && s.Method.EndsWith(")Ljava/io/OutputStream;", StringComparison.Ordinal))
+            .Select(static s => new FlowOriginRule(s.Channel, s.Method, null)),
+        .. Addresses.Select(static a => new FlowOriginRule(null, null, a)),
+    ];
+
+    /// <summary>Whether a channel leads off the device.</summary>
+    public static bool IsRemote(string channel) => channel is "network" or "webview" or "sms" or "bluetooth" or "nfc";
+
     public static FlowRules Knowledge(AndroidKnowledge knowledge) => new(
         [
             .. Sources(knowledge).Select(static s => new FlowSource(KindOf(s), s.Method ?? s.Field ?? s.Text!, s.WithString)),
+            .. Origins(knowledge).Select(static o => new FlowSource(
+                o.Method is not null ? FlowSourceKind.Method : FlowSourceKind.Text, o.Method ?? o.Text!, null, IsOrigin: true)),
         ],
-        [.. knowledge.Sinks.Select(static s => new FlowSink(s.Method))],
+        [.. knowledge.Sinks.Select(static s => new FlowSink(s.Method, IsRemote(s.Channel) || Streams.Any(t => s.Method.StartsWith(t, StringComparison.Ordinal))))],
         [.. knowledge.Flows.Models.Select(static m => new FlowModel(m.Method, m.Effects))],
         knowledge.Flows.OpaqueTypes,
         knowledge.Flows.Libraries,

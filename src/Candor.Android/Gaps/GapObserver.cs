@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using Candor.Android.Code;
+using Candor.Android.Flows;
 using Candor.Android.Packages;
 using Candor.Android.Practices;
 using Candor.Knowledge.Android;
@@ -15,12 +15,12 @@ internal sealed class GapObserver(AndroidKnowledge knowledge, EvidenceBag eviden
     /// <summary>Detectors whose answer rests on the code.</summary>
     private static readonly ImmutableArray<string> CodeDetectors = ["D05", "D06", "D07", "D15", "D16", "D19"];
 
-    public IEnumerable<NotAnalysed> Observe(ApkFile apk, AppCode code, PermittedUses uses) =>
+    public IEnumerable<NotAnalysed> Observe(ApkFile apk, AppCode code, PermittedUses uses, FlowReading? flows) =>
         Problems(apk, code)
             .Concat(new PackerGaps(knowledge, evidence).Observe(apk, code))
             .Concat(Boundaries(code))
             .Concat(ForeignCode(apk))
-            .Concat(DataFlow(code))
+            .Concat(DataFlow(code, flows))
             .Concat(uses.Refused.IsEmpty ? [] : [GapWords.RefusedCalls(uses.Refused.Length, [.. uses.Refused.SelectMany(static u => u.Target.Source!.Permissions).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)])])
             .Append(GapWords.Runtime);
 
@@ -112,16 +112,22 @@ internal sealed class GapObserver(AndroidKnowledge knowledge, EvidenceBag eviden
             || name.EndsWith(".js", StringComparison.OrdinalIgnoreCase)
             || name.EndsWith(".bundle", StringComparison.OrdinalIgnoreCase));
 
-    private static IEnumerable<NotAnalysed> DataFlow(AppCode code)
+    private static IEnumerable<NotAnalysed> DataFlow(AppCode code, FlowReading? flows)
     {
         var sources = code.Uses.Count(static u => u.Target.Source is not null);
-        var sinks = code.Uses.Where(static u => u.Target.Sink is not null).ToList();
-        if (sources > 0)
+        if (sources == 0)
         {
-            var channels = sinks.GroupBy(static s => s.Target.Sink!.Channel, StringComparer.Ordinal)
-                .OrderBy(static g => g.Key, StringComparer.Ordinal)
-                .Select(static g => string.Create(CultureInfo.InvariantCulture, $"{g.Key} {g.Count()}"));
-            yield return GapWords.DataFlow(sources, sinks.Count, string.Join(", ", channels));
+            yield break;
+        }
+
+        var sinks = code.Uses.Count(static u => u.Target.Sink is not null);
+        if (flows is null)
+        {
+            yield return GapWords.DataFlow(sources, sinks);
+        }
+        else if (flows.CutOffs.Count > 0)
+        {
+            yield return GapWords.CutFlows(sources, sinks, [.. flows.CutOffs.OrderBy(static c => c.Key, StringComparer.Ordinal)]);
         }
     }
 }

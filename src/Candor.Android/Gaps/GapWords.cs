@@ -100,11 +100,39 @@ internal static class GapWords
         detectors,
         evidence);
 
-    public static NotAnalysed DataFlow(int sources, int sinks, string channels) => NotAnalysed.Create(
+    public static NotAnalysed DataFlow(int sources, int sinks) => NotAnalysed.Create(
         NotAnalysedArea.DataFlow,
-        new($"从 {sources} 处读取到 {sinks} 处输出（{channels}）之间的数据流", $"The flow of data from {sources} places that read it to {sinks} places that let data out ({channels})"),
-        new("本次没有跟踪数据流：能读取、也能发送，不等于发送了读取到的内容。", "Data flow was not followed: that code can read and can send does not mean that it sends what it reads."),
+        WayOf(sources, sinks),
+        new("本次没有跟踪数据流：能读取、也能发送，不等于发送了读取到的内容。", "Data was not followed: that code can read and can send does not mean that it sends what it reads."),
         ["D18", "D28"]);
+
+    public static NotAnalysed CutFlows(int sources, int sinks, List<KeyValuePair<string, int>> cutOffs) => NotAnalysed.Create(
+        NotAnalysedArea.DataFlow,
+        WayOf(sources, sinks),
+        new(
+            $"数据流跟踪到以下之处为止，可能还有未见的数据流：{string.Join("；", cutOffs.Select(static c => Cut(c.Key, c.Value).Zh))}。",
+            $"Data was followed except for the following, so there may be flows that were not seen: {string.Join("; ", cutOffs.Select(static c => Cut(c.Key, c.Value).En))}."),
+        ["D18", "D28"]);
+
+    private static LocalizedText WayOf(int sources, int sinks) => new(
+        $"从 {sources} 处读取到 {sinks} 处输出之间的数据流",
+        $"The flow of data from {sources} places that read it to {sinks} places that let data out");
+
+    private static LocalizedText Cut(string reason, int count) => reason switch
+    {
+        "budget" => new($"超出时间或工作量上限而略过的方法 {count} 次", $"methods left out because time or work had run out ({count})"),
+        "memory" => new($"超出内存上限而略过的方法 {count} 次", $"methods left out because memory had run out ({count})"),
+        "contexts" => new($"调用环境过多而合并的方法 {count} 次", $"methods with too many contexts, which were merged ({count})"),
+        "hits" => new($"单个方法中过多的组合 {count} 个", $"combinations beyond the limit for one method ({count})"),
+        "loops" => new($"未能收敛的循环 {count} 处", $"loops that did not settle ({count})"),
+        "method-handles" => new($"未解析的方法句柄 {count} 处", $"method handles that were not resolved ({count})"),
+        "reflection" => new($"未解析的反射调用 {count} 处", $"calls by reflection that were not resolved ({count})"),
+        "repetitions" => new($"未能收敛的递归 {count} 处", $"recursions that did not settle ({count})"),
+        "references" => new($"不知指向何处的调用 {count} 处", $"calls of which it is not known where they lead ({count})"),
+        "targets" => new($"可能目标过多的虚调用 {count} 处", $"virtual calls with too many possible targets ({count})"),
+        "writes" => new($"写入过多字段的调用 {count} 处", $"calls that change too many fields ({count})"),
+        _ => new($"{reason} {count} 处", $"{reason} ({count})"),
+    };
 
     public static NotAnalysed RefusedCalls(int places, List<string> permissions) => NotAnalysed.Create(
         NotAnalysedArea.Runtime,

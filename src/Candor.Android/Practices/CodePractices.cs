@@ -48,7 +48,7 @@ internal sealed class CodePractices(AppCode code, Reach reach, CodeOwners owners
     private Practice Observe(string type, string party, List<ApiUse> uses)
     {
         var places = uses
-            .Select(u => (Use: u, Path: PathTo(u), Verdict: stages.Of(u)))
+            .Select(u => (Use: u, Path: PathTo(u), Verdict: stages.Of(u.Place)))
             .OrderByDescending(static p => p.Path.Steps.Count > 0)
             .ThenBy(static p => StageObserver.Order(p.Verdict))
             .ThenBy(static p => p.Path.Trigger)
@@ -56,7 +56,7 @@ internal sealed class CodePractices(AppCode code, Reach reach, CodeOwners owners
             .ThenBy(static p => p.Use.Method)
             .ThenBy(static p => p.Use.Offset)
             .ToList();
-        var (stage, basis) = stages.Summarise(party, [.. places.Where(static p => p.Path.Steps.Count > 0).Select(static p => (p.Use, p.Verdict))]);
+        var (stage, basis) = stages.Summarise(party, [.. places.Where(static p => p.Path.Steps.Count > 0).Select(static p => (p.Use.Place, p.Verdict))]);
         var triggers = places
             .Where(static p => p.Path.Steps.Count > 0)
             .SelectMany(p => reach.TriggersOf(p.Use.Method))
@@ -91,7 +91,7 @@ internal sealed class CodePractices(AppCode code, Reach reach, CodeOwners owners
 
     private string Show(ApiUse use, (Trigger Trigger, string? Component, IReadOnlyList<Dex.PathStep> Steps) path, ConsentVerdict verdict) =>
         path.Steps.Count == 0 ? evidence.Add(_steps.Place(use.Method, use.Offset))
-        : verdict.Stage != Stage.Unknown && stages.Path(use, verdict) is { } staged ? staged
+        : verdict.Stage != Stage.Unknown && stages.Path(use.Place, verdict) is { } staged ? staged
         : evidence.Add(_steps.Path(path.Trigger, path.Component, path.Steps, use.Offset));
 
     private string PartyOf(ApiUse use) => owners.PartyOfClass(code.Program.GetMethod(use.Method).ClassId);

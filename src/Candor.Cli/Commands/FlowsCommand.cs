@@ -81,15 +81,15 @@ internal static class FlowsCommand
     private static bool Print(
         string app, FlowReading reading, KnowledgeBase knowledge, FlowOptions options, bool json, TextWriter output, long started)
     {
-        foreach (DataFlow flow in reading.Flows)
+        for (int i = 0; i < reading.Flows.Count; i++)
         {
             if (json)
             {
-                output.WriteLine(FlowJson(app, flow, reading, knowledge, options));
+                output.WriteLine(FlowJson(app, i, reading, knowledge, options));
             }
             else
             {
-                Print(flow, reading, knowledge, output);
+                Print(i, reading, knowledge, output);
             }
         }
 
@@ -105,8 +105,9 @@ internal static class FlowsCommand
         return reading.Flows.Count > 0;
     }
 
-    private static string FlowJson(string app, DataFlow flow, FlowReading reading, KnowledgeBase knowledge, FlowOptions options)
+    private static string FlowJson(string app, int index, FlowReading reading, KnowledgeBase knowledge, FlowOptions options)
     {
+        DataFlow flow = reading.Flows[index];
         using MemoryStream stream = new();
         using (Utf8JsonWriter writer = new(stream))
         {
@@ -124,6 +125,14 @@ internal static class FlowsCommand
             writer.WriteString("method", reading.Program.Describe(flow.SinkMethod));
             writer.WriteNumber("offset", flow.SinkOffset);
             writer.WriteNumber("argument", flow.Argument);
+            writer.WriteString("channel", reading.Ends[index].Channel);
+            writer.WriteStartArray("hosts");
+            foreach (string host in reading.Ends[index].Hosts)
+            {
+                writer.WriteStringValue(host);
+            }
+
+            writer.WriteEndArray();
             writer.WriteEndObject();
             writer.WriteStartArray("dataTypes");
             foreach (string type in source.DataTypes)
@@ -133,7 +142,7 @@ internal static class FlowsCommand
 
             writer.WriteEndArray();
             writer.WriteBoolean("implicit", options.Implicit);
-            writer.WriteString("stage", "unknown");
+            Stage(writer, reading.Stages[index], reading.Program);
             writer.WriteStartArray("path");
             foreach (FlowStep step in flow.Steps)
             {
@@ -151,6 +160,36 @@ internal static class FlowsCommand
         }
 
         return System.Text.Encoding.UTF8.GetString(stream.ToArray());
+    }
+
+    private static void Stage(Utf8JsonWriter writer, FlowStage stage, DexProgram program)
+    {
+        writer.WriteString("stage", KebabEnum.Format(stage.Stage));
+        writer.WriteString("stageWhy", stage.Why.En);
+        if (stage.Gate is null)
+        {
+            writer.WriteNull("gate");
+        }
+        else
+        {
+            writer.WriteStartObject("gate");
+            writer.WriteString("kind", stage.Gate);
+            writer.WriteString("label", stage.Label);
+            writer.WriteString("method", program.Describe(stage.GateMethod));
+            writer.WriteNumber("offset", stage.GateOffset);
+            writer.WriteEndObject();
+        }
+
+        writer.WriteStartArray("callPath");
+        foreach (PathStep step in stage.Path)
+        {
+            writer.WriteStartObject();
+            writer.WriteString("method", program.Describe(step.MethodId));
+            writer.WriteNumber("offset", step.CodeOffset);
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
     }
 
     private static string SummaryJson(string app, FlowReading reading, TimeSpan elapsed)
@@ -179,8 +218,9 @@ internal static class FlowsCommand
         return System.Text.Encoding.UTF8.GetString(stream.ToArray());
     }
 
-    private static void Print(DataFlow flow, FlowReading reading, KnowledgeBase knowledge, TextWriter output)
+    private static void Print(int index, FlowReading reading, KnowledgeBase knowledge, TextWriter output)
     {
+        DataFlow flow = reading.Flows[index];
         var source = reading.Sources[flow.Source];
         output.WriteLine($"{string.Join(", ", source.DataTypes)}: {source.Method ?? source.Field ?? source.Text}");
         output.WriteLine($"  -> {knowledge.Android.Sinks[flow.Sink].Method}");
@@ -196,6 +236,10 @@ internal static class FlowsCommand
             output.WriteLine($"    {i + 1,2}  {lines[i].What.PadRight(what)}  {lines[i].Place.PadRight(place)}  {lines[i].Holder}".TrimEnd());
         }
 
+        FlowEnd end = reading.Ends[index];
+        string to = end.Hosts.IsEmpty ? "" : $" to {string.Join(" or ", end.Hosts)}";
+        output.WriteLine($"  -> {knowledge.Android.Sinks[flow.Sink].Method} ({end.Channel}{to})");
+        output.WriteLine($"  {KebabEnum.Format(reading.Stages[index].Stage)}: {reading.Stages[index].Why.En}");
         output.WriteLine();
     }
 }

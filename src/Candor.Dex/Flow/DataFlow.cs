@@ -9,5 +9,6 @@ namespace Candor.Dex;
 /// <param name="SinkOffset">The call, in code units.</param>
 /// <param name="Argument">Which argument of the sink, from 1; 0 is the receiver.</param>
 /// <param name="Steps">The way of the data, from the source to the sink.</param>
+/// <param name="Origins">What tells where the sink leads to, where the rules ask for it: one or several possibilities; empty where nothing was found.</param>
 public sealed record DataFlow(
-    int Source, int SourceMethod, int SourceOffset, int Sink, int SinkMethod, int SinkOffset, int Argument, IReadOnlyList<FlowStep> Steps);
+    int Source, int SourceMethod, int SourceOffset, int Sink, int SinkMethod, int SinkOffset, int Argument, IReadOnlyList<FlowStep> Steps, IReadOnlyList<FlowOrigin> Origins);

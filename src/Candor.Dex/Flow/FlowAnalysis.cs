@@ -15,6 +15,7 @@ public sealed class FlowAnalysis
     private readonly FlowEngine _engine;
     private readonly MethodAnalysis _root;
     private List<(MethodNode? Node, (int Label, int Site, int Argument) Key, SinkHit Hit)>? _hits;
+    private OriginTable? _origins;
     private FlowTracer? _tracer;
     private DriverTrace? _driverTrace;
 
@@ -220,7 +221,8 @@ public sealed class FlowAnalysis
     /// <returns>Whether there is a flow that goes through the driver; otherwise the calls need not be repeated.</returns>
     public bool BeginTrace()
     {
-        _hits ??= [.. AllHits()];
+        _origins ??= new OriginTable(_engine.Program.Rules, _engine.Symbols, _engine.Sites);
+        _hits ??= [.. AllHits().Where(h => !_origins.TryAdd(h.Node, h.Key.Label, h.Key.Site) && _origins.Leaves(h.Hit.Rule, h.Key.Argument))];
         _engine.Tracing ??= new TraceBudget(_engine.Options.MaxTraceWork, _engine.Options.Cancellation);
         _tracer ??= new FlowTracer(_engine, _engine.Tracing);
         _driverTrace ??= new DriverTrace(_tracer, _hits.Where(static h => h.Node is null).Select(static h => h.Key.Label).ToHashSet());
@@ -269,7 +271,7 @@ public sealed class FlowAnalysis
                 _engine.Cut("paths", always: true);
             }
 
-            flows.Add(new DataFlow(source, sourceMethod, sourceOffset, ways[0].Hit.Rule, sinkMethod, sinkOffset, argument, best.Steps.ToSteps()));
+            flows.Add(new DataFlow(source, sourceMethod, sourceOffset, ways[0].Hit.Rule, sinkMethod, sinkOffset, argument, best.Steps.ToSteps(), _origins!.Of(ways[0].Node, ways[0].Hit.Site)));
         }
 
         return flows;

@@ -28,6 +28,7 @@ internal sealed class FlowProgram
     private readonly MethodCode?[] _codes;
     private readonly Dictionary<string, List<(string Declaring, int Id)>> _sources = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<(string Declaring, int Id)>> _sinks = new(StringComparer.Ordinal);
+    private readonly (string Prefix, int Id)[] _textOrigins;
     private readonly Dictionary<string, int> _fieldSources = new(StringComparer.Ordinal);
     private readonly Dictionary<string, IReadOnlyList<ModelStatement>> _models = new(StringComparer.Ordinal);
     private readonly Dictionary<(int Type, string Name, int Type2), int> _declaredFields = [];
@@ -84,8 +85,8 @@ internal sealed class FlowProgram
         }
 
         Rules = rules;
-        TextSources = [.. rules.Sources.Select(static (s, i) => (Source: s, Id: i)).Where(static s => s.Source.Kind == FlowSourceKind.Text)
-            .Select(static s => (s.Source.Signature, s.Id))];
+        TextSources = [.. TextsOf(rules, isOrigin: false)];
+        _textOrigins = [.. TextsOf(rules, isOrigin: true)];
         _isLibrary = [.. _tables.Classes.Select(c => rules.Libraries.Any(l => Program.GetTypeDescriptor(c.TypeId).StartsWith(l, StringComparison.Ordinal)))];
         DeclareFields();
         _created = FindCreated();
@@ -117,7 +118,27 @@ internal sealed class FlowProgram
 
     public int StringType { get; }
 
+    /// <summary>The beginnings of texts that name data.</summary>
     public IReadOnlyList<(string Prefix, int Id)> TextSources { get; }
+
+    /// <summary>The origin that a text tells by its beginning; -1 for none.</summary>
+    public int TextOrigin(string text)
+    {
+        foreach ((string prefix, int id) in _textOrigins)
+        {
+            if (text.StartsWith(prefix, StringComparison.Ordinal))
+            {
+                return id;
+            }
+        }
+
+        return -1;
+    }
+
+    private static IEnumerable<(string Prefix, int Id)> TextsOf(FlowRules rules, bool isOrigin) => rules.Sources
+        .Select(static (s, i) => (Source: s, Id: i))
+        .Where(s => s.Source.Kind == FlowSourceKind.Text && s.Source.IsOrigin == isOrigin)
+        .Select(static s => (s.Source.Signature, s.Id));
 
     /// <summary>Methods whose code cannot be read.</summary>
     public List<DexProblem> Problems { get; } = [];

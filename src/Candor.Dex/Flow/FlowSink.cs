@@ -1,5 +1,6 @@
 namespace Candor.Dex;
 
 /// <summary>Where data leaves. The caller knows it by its place in <see cref="FlowRules.Sinks"/>.</summary>
-/// <param name="Signature">The method. Its arguments count; of a method without any, the receiver.</param>
-public readonly record struct FlowSink(string Signature);
+/// <param name="Signature">The method; what it is given leaves, or what its receiver holds when it is given nothing.</param>
+/// <param name="AsksOrigin">Whether where it leads to depends on what its receiver and its arguments were made of.</param>
+public readonly record struct FlowSink(string Signature, bool AsksOrigin = false);

@@ -4,4 +4,8 @@ namespace Candor.Dex;
 /// <param name="Kind">What <paramref name="Signature"/> is.</param>
 /// <param name="Signature">A method, a field, or the beginning of a string constant.</param>
 /// <param name="WithString">For a method: a string that must be among its arguments; null where none is needed.</param>
-public readonly record struct FlowSource(FlowSourceKind Kind, string Signature, string? WithString);
+/// <param name="IsOrigin">
+/// Whether it yields no data that is looked for, but tells where a sink leads to: an address, or a stream to somewhere. What comes of it to a sink that
+/// <see cref="FlowSink.AsksOrigin">asks</see> is told with the flows to that sink.
+/// </param>
+public readonly record struct FlowSource(FlowSourceKind Kind, string Signature, string? WithString, bool IsOrigin = false);

@@ -29,7 +29,7 @@ internal sealed partial class MethodAnalysis
                 Set(state, i.A, ValueSet.Of(_symbols.Number(i.Literal)));
                 break;
             case Opcode.ConstString or Opcode.ConstStringJumbo:
-                Set(state, i.A, ConstantText(i.Index));
+                Set(state, i.A, ConstantText(i.Index, i.Offset));
                 break;
             case Opcode.ConstClass:
                 Set(state, i.A, Typed(i.Index) is var type and >= 0 ? ValueSet.Of(_symbols.Class(type)) : ValueSet.Any);
@@ -121,10 +121,19 @@ internal sealed partial class MethodAnalysis
     /// <summary>With implicit flows, a value set under a condition depends on it.</summary>
     private int[] WithCondition(int[] values) => _condition.Length == 0 ? values : ValueSet.Union(values, _condition);
 
-    private int[] ConstantText(int index)
+    private int[] ConstantText(int index, int offset)
     {
         DexFile file = _program.File(_code!.FileIndex);
-        return (uint)index < (uint)file.StringCount ? ValueSet.Of(_symbols.Text(file.GetString(new StringHandle(index)))) : ValueSet.Any;
+        if ((uint)index >= (uint)file.StringCount)
+        {
+            return ValueSet.Any;
+        }
+
+        string text = file.GetString(new StringHandle(index));
+        int[] values = ValueSet.Of(_symbols.Text(text));
+        return _program.TextOrigin(text) is >= 0 and var origin
+            ? ValueSet.Add(values, ValueSet.From(_symbols.Label(_engine.Sites.Get(_code.MethodId, offset), origin)))
+            : values;
     }
 
     private int[] Cast(int[] values, int type)

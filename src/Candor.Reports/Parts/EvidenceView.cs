@@ -11,7 +11,7 @@ internal static class EvidenceView
     public static void Write(ReportContext report, Evidence evidence)
     {
         var html = report.Html;
-        using (html.Open(Tag.Div, Attr.Class(evidence.Locator is CallPathLocator or ScreenshotLocator ? "evidence long" : "evidence"), Attr.Id(EvidencePlan.PlaceOf(evidence.Id))))
+        using (html.Open(Tag.Div, Attr.Class(evidence.Locator is CallPathLocator or DataFlowLocator or ScreenshotLocator ? "evidence long" : "evidence"), Attr.Id(EvidencePlan.PlaceOf(evidence.Id))))
         {
             using (html.Open(Tag.P, Attr.Class("label")))
             {
@@ -30,6 +30,9 @@ internal static class EvidenceView
             {
                 case CallPathLocator path:
                     CallPathView.Write(report, path);
+                    break;
+                case DataFlowLocator flow:
+                    DataFlowView.Write(report, flow);
                     break;
                 case CodeLocator code:
                     CallPathView.Write(report, code);

@@ -78,6 +78,24 @@ internal static class CodeWords
         _ => LocalizedText.Same(word),
     };
 
+    /// <summary>What happens to data in a step of its way through code.</summary>
+    public static LocalizedText Move(string word) => word switch
+    {
+        "source" => new("读取个人信息", "reads the data"),
+        "assign" => new("赋值或转换", "moves or converts it"),
+        "call" => new("作为参数传入", "passes it to a method"),
+        "return" => new("作为返回值传回", "returns it"),
+        "store" => new("存入字段、数组或集合", "stores it in a field, array or collection"),
+        "load" => new("从字段、数组或集合取出", "takes it from a field, array or collection"),
+        "library" => new("经系统或库方法传递", "passes it through a method of the system or a library"),
+        "handover" => new("由系统转交（线程、回调或其他组件）", "the system hands it over: to a thread, a callback or another component"),
+        "condition" => new("据此决定后续动作", "decides by it what is done next"),
+        "unexplained" => new("此处的传递方式未能还原", "how it gets here was not established"),
+        "omitted" => new("此处省略若干步", "steps left out here"),
+        "sink" => new("离开应用内存", "lets it out"),
+        _ => LocalizedText.Same(word),
+    };
+
     public static LocalizedText InputRole(string word) => word switch
     {
         "subject" => new("检测对象", "subject"),

@@ -164,6 +164,7 @@ internal static class Labels
     public static LocalizedText Of(Locator value) => value switch
     {
         CallPathLocator => new("调用路径", "Call path"),
+        DataFlowLocator => new("数据流", "Flow of data"),
         CodeLocator => new("代码位置", "Place in the code"),
         ManifestLocator => new("清单条目", "Manifest entry"),
         ArchiveEntryLocator => new("安装包条目", "Entry of the file"),

@@ -115,6 +115,13 @@ internal static class ReportTexts
     public static readonly LocalizedText Entry = new("入口组件：", "Entered by: ");
     public static readonly LocalizedText OffsetAt = new("偏移 {offset}", "offset {offset}");
     public static readonly LocalizedText NoLine = new("无行号信息", "no line recorded");
+    public static readonly LocalizedText FlowFrom = new("由 ", "What ");
+    public static readonly LocalizedText FlowTo = new(" 读出的数据，经 ", " yields leaves by ");
+    public static readonly LocalizedText FlowHost = new("，去往 ", ", to ");
+    public static readonly LocalizedText FlowOrHost = new(" 或 ", " or ");
+    public static readonly LocalizedText FlowStage = new("读取发生于：", "It is read ");
+    public static readonly LocalizedText FlowSteps = new("共 {n} 步", "{n} steps");
+    public static readonly LocalizedText AtEntry = new("方法入口的参数", "a parameter, at the entry of the method");
     public static readonly LocalizedText StepsLeftOut = new("此处省略 {n} 步，见 audit.json", "{n} steps left out here; they stand in audit.json");
     public static readonly LocalizedText ManifestLine = new("清单第 {n} 行", "manifest, line {n}");
     public static readonly LocalizedText ManifestNoLine = new("清单（无行号信息）", "manifest (no line recorded)");

@@ -45,7 +45,7 @@ public sealed record Audit(
     public ImmutableArray<Allegation> Allegations { get; init; } = [];
 
     /// <summary>The version of the JSON form that this code writes.</summary>
-    public const string CurrentSchemaVersion = "1.0";
+    public const string CurrentSchemaVersion = "1.1";
 
     /// <summary>What driving the page showed; null where the subject is no page.</summary>
     public PageRun? Page { get; init; }

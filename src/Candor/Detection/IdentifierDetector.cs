@@ -13,7 +13,7 @@ internal sealed class IdentifierDetector : IDetector
 
     public IEnumerable<FindingDraft> Detect(AuditFacts facts) =>
         facts.Observation.Practices
-            .Where(p => p.Action is PracticeAction.Accesses or PracticeAction.Sends && p.Certainty >= Certainty.Reachable)
+            .Where(static p => p is { Action: PracticeAction.Accesses, Certainty: >= Certainty.Reachable } or { Action: PracticeAction.Sends, Certainty: Certainty.Observed })
             .Where(p => facts.Knowledge.DataTypes.Find(p.DataType) is { IsPermanent: true })
             .GroupBy(static p => p.Party, StringComparer.Ordinal)
             .OrderBy(static g => g.Key, StringComparer.Ordinal)

@@ -39,6 +39,12 @@ internal static class Lack
     public static LocalizedText? OfStage(AuditFacts facts, VisitKind visit) =>
         OfPage(facts) ?? (facts.Observation.Page!.Visits.Any(v => v.Kind == visit && v.IsComplete) ? null : Choice);
 
+    /// <summary>What a fact about where data goes lacks, when none was found: an app's data must have been followed to the end, else traffic recorded.</summary>
+    public static LocalizedText? OfFlows(AuditFacts facts) =>
+        facts.Observation.Practices.Any(static p => p.Action == PracticeAction.Sends) ? null
+        : facts.Observation.Subject.Kind != SubjectKind.AndroidApp ? DataFlow
+        : OfCode(facts) ?? (facts.Observation.NotAnalysed.Any(static n => n.Area == NotAnalysedArea.DataFlow) ? DataFlow : null);
+
     /// <summary>What a fact about the policy lacks.</summary>
     public static LocalizedText? OfPolicy(AuditFacts facts) => facts.HasPolicy ? null : facts.Policies.IsEmpty ? Policy : ReadablePolicy;
 

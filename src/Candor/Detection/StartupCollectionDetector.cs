@@ -43,22 +43,40 @@ internal sealed class StartupCollectionDetector : IDetector
             .Select(group => FindingDraft.FromPractices(
                 "collection-before-consent",
                 group.Key,
-                [.. group],
+                [.. group, .. Onward(group, facts)],
                 facts.NamesOfDataTypes(group.Select(static p => p.DataType)),
                 facts.NameOfParty(group.Key),
-                Why(group)));
+                Why(group, facts)));
+
+    /// <summary>
+    /// The flows before consent of what a party's code reads: those that its own code lets out, and of the app's own code those that an SDK inside it does.
+    /// </summary>
+    private static IEnumerable<Practice> Onward(IGrouping<string, Practice> group, AuditFacts facts)
+    {
+        var read = group.Select(static p => p.DataType).ToHashSet(StringComparer.Ordinal);
+        return facts.Observation.Practices.Where(p =>
+            p is { Action: PracticeAction.Sends, Certainty: Certainty.Flows, Stage: Stage.BeforeConsent }
+            && read.Contains(p.DataType)
+            && (p.Party == group.Key || group.Key == PartyIds.First));
+    }
 
     private static IEnumerable<Practice> Accesses(AuditFacts facts) =>
         facts.Observation.Practices.Where(static p => p.Action == PracticeAction.Accesses);
 
-    private static LocalizedText Why(IEnumerable<Practice> practices)
+    private static LocalizedText Why(IGrouping<string, Practice> practices, AuditFacts facts)
     {
-        List<LocalizedText> reasons = [.. practices
+        var reasons = practices
             .Select(static p => p.Basis?.Why)
             .OfType<LocalizedText>()
             .Distinct()
             .OrderBy(static w => w.En, StringComparer.Ordinal)
-            .Take(ShownReasons)];
-        return new(string.Concat(reasons.Select(static r => r.Zh)), string.Join(' ', reasons.Select(static r => r.En)));
+            .Take(ShownReasons);
+        var onward = Onward(practices, facts)
+            .GroupBy(static p => p.Party, StringComparer.Ordinal)
+            .OrderBy(static g => g.Key, StringComparer.Ordinal)
+            .Select(g => (Data: facts.NamesOfDataTypes(g.Select(static p => p.DataType)), Party: facts.NameOfParty(g.Key)))
+            .Select(static g => new LocalizedText($"读取后经{g.Party.Zh}的代码发出：{g.Data.Zh}。", $"What is read goes on and leaves by code of {g.Party.En}: {g.Data.En}."));
+        List<LocalizedText> all = [.. reasons, .. onward];
+        return new(string.Concat(all.Select(static r => r.Zh)), string.Join(' ', all.Select(static r => r.En)));
     }
 }

@@ -18,7 +18,7 @@ internal sealed class ThirdPartyDetector : IDetector
         var practices = facts.Observation.Practices.ToDictionary(static p => p.Id, StringComparer.Ordinal);
         var byParty = facts.Consistency
             .Select(c => (Practice: practices[c.Practice], Consistency: c))
-            .Where(static c => c.Practice.Party != PartyIds.First && Groups.IsUse(c.Practice) && !IsSeenInTraffic(c.Practice))
+            .Where(static c => c.Practice.Party != PartyIds.First && Groups.IsUse(c.Practice) && !IsSent(c.Practice))
             .ToLookup(static c => c.Practice.Party, StringComparer.Ordinal);
         var parties = facts.Observation.Sdks.Where(static s => s.ReceivesPersonalInformation).ToLookup(static s => s.Party, StringComparer.Ordinal);
         foreach (var party in parties.Select(static p => p.Key).Union(byParty.Select(static p => p.Key), StringComparer.Ordinal).Order(StringComparer.Ordinal))
@@ -60,8 +60,8 @@ internal sealed class ThirdPartyDetector : IDetector
         }
     }
 
-    /// <summary>What traffic shows is no fact about code inside the subject; D18 tells it.</summary>
-    private static bool IsSeenInTraffic(Practice practice) => practice is { Action: PracticeAction.Sends, Certainty: Certainty.Observed };
+    /// <summary>What flows to a party or is seen in traffic is no fact about what its code inside the subject reads; D18 tells it.</summary>
+    private static bool IsSent(Practice practice) => practice.Action == PracticeAction.Sends;
 
     private static FindingDraft Draft(string kind, string party, List<(Practice Practice, Consistency Consistency)> members, AuditFacts facts)
     {

@@ -13,7 +13,7 @@ internal sealed class ThirdPartyFlowDetector : IDetector
     public IEnumerable<FindingKind> KindsOf(LawLibrary law) => law.KindsOf("untold-flow", "sharing-without-consent");
 
     public LocalizedText? Lacks(FindingKind kind, AuditFacts facts) =>
-        Lack.OfPolicy(facts) ?? (kind.Id == "untold-flow" && !facts.Observation.Practices.Any(static p => p.Action == PracticeAction.Sends) ? Lack.DataFlow : null);
+        Lack.OfPolicy(facts) ?? (kind.Id == "untold-flow" ? Lack.OfFlows(facts) : null);
 
     public IEnumerable<FindingDraft> Detect(AuditFacts facts)
     {

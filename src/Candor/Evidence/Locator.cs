@@ -5,6 +5,7 @@ namespace Candor;
 /// <summary>A place inside a blob.</summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
 [JsonDerivedType(typeof(CallPathLocator), "call-path")]
+[JsonDerivedType(typeof(DataFlowLocator), "data-flow")]
 [JsonDerivedType(typeof(CodeLocator), "code")]
 [JsonDerivedType(typeof(ManifestLocator), "manifest")]
 [JsonDerivedType(typeof(ArchiveEntryLocator), "archive-entry")]
