@@ -24,6 +24,9 @@ internal sealed record AuditJob(
     /// <summary>Whose values are looked for in traffic, and whose hosts are the subject's own.</summary>
     public CaptureOptions Capture { get; init; } = CaptureOptions.Default;
 
+    /// <summary>How long data is followed through an app's code, in seconds; 0 for not at all.</summary>
+    public int Seconds { get; init; }
+
     /// <summary>How pages are opened.</summary>
     public PageOptions Page { get; init; } = PageOptions.Default;
 }

@@ -78,7 +78,10 @@ internal sealed class AuditRunner(KnowledgeBase knowledge, TimeProvider clock)
 
         try
         {
-            return new(new AndroidObserver(knowledge).Observe(path, progress.Report, cancellation), null, []);
+            using var end = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+            end.CancelAfter(TimeSpan.FromSeconds(job.Seconds));
+            var options = new AndroidOptions { Flows = job.Seconds == 0 ? null : new() { Cancellation = end.Token } };
+            return new(new AndroidObserver(knowledge, options).Observe(path, progress.Report, cancellation), null, []);
         }
         catch (Android.Packages.BadApkException e)
         {

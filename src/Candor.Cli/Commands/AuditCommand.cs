@@ -12,6 +12,9 @@ namespace Candor.Cli.Commands;
 /// <summary><c>candor audit</c>.</summary>
 internal static class AuditCommand
 {
+    /// <summary>How long data is followed when nothing is said, in seconds.</summary>
+    private const int DefaultSeconds = 120;
+
     public static Command Create()
     {
         var subjects = new Argument<string[]>("SUBJECT") { Description = "Android apps, pages (an address, an HTML file or a folder), or captures of traffic (HAR, mitmproxy).", Arity = ArgumentArity.OneOrMore };
@@ -30,6 +33,7 @@ internal static class AuditCommand
         var name = new Option<string?>("--name") { Description = "For a capture: the name of the app, as its policy writes it.", HelpName = "NAME" };
         var redact = CaptureArguments.Redact();
         var allegations = new Option<string[]>("--allege") { Description = "A data type, such as microphone, of which somebody says that the app collects it in secret: the audit says what bears that out, or that nothing does, and what was tried. May be given more than once.", HelpName = "TYPE" };
+        var time = new Option<int>("--time") { Description = "Seconds after which following data through an app's code ends with what it has, and the audit says so; 0: do not follow data.", DefaultValueFactory = static _ => DefaultSeconds, HelpName = "S" };
         var pages = new PageArguments();
         var bundles = new BundleArguments();
         var json = new Option<bool>("--json") { Description = "Write the audit as JSON to standard output and no files." };
@@ -46,7 +50,7 @@ internal static class AuditCommand
                        candor audit news.flow --policy policy.html --first-party news.example --persona me.json --redact
             """)
         {
-            subjects, policies, category, date, packs, output, formats, language, failOn, knowledge, unverified, allegations, persona, firstParty, name, redact, json,
+            subjects, policies, category, date, packs, output, formats, language, failOn, knowledge, unverified, allegations, persona, firstParty, name, redact, time, json,
         };
         foreach (var option in pages.All.Concat(bundles.All))
         {
@@ -92,6 +96,11 @@ internal static class AuditCommand
             throw CommandException.Usage($"--fail-on is '{arguments.FailOn}'; it takes violation, suspected or never.");
         }
 
+        if (arguments.Seconds < 0)
+        {
+            throw CommandException.Usage("--time takes a number of seconds; 0 does not follow data.");
+        }
+
         foreach (var subject in arguments.Subjects.Where(PageSubjects.Is))
         {
             PageSubjects.Check(subject, arguments.Page);
@@ -124,6 +133,7 @@ internal static class AuditCommand
             {
                 Capture = arguments.Capture,
                 Page = arguments.Page,
+                Seconds = arguments.Seconds,
             };
             try
             {
@@ -212,6 +222,9 @@ internal static class AuditCommand
         /// <summary>What was said of captures.</summary>
         public CaptureOptions Capture { get; init; } = CaptureOptions.Default;
 
+        /// <summary>How long data is followed, in seconds; 0 for not at all.</summary>
+        public int Seconds { get; init; }
+
         /// <summary>What was said of pages.</summary>
         public PageOptions Page { get; init; } = PageOptions.Default;
 
@@ -243,6 +256,11 @@ internal static class AuditCommand
             foreach (var allegation in Allegations)
             {
                 words.AddRange(["--allege", allegation]);
+            }
+
+            if (Seconds != DefaultSeconds)
+            {
+                words.AddRange(["--time", Seconds.ToString(CultureInfo.InvariantCulture)]);
             }
 
             words.AddRange(CaptureArguments.Words(Capture));

@@ -28,7 +28,7 @@ internal sealed record ExpectedAudit(
             new(Text(label, "zh")!, Text(label, "en")!),
             Text(root, "category"),
             [.. Maps(root, "practices").Select(static m => new ExpectedPractice(
-                Text(m, "dataType")!, Text(m, "action")!, Text(m, "party")!, Text(m, "certainty")!, Text(m, "trigger"), Text(m, "permission"), Text(m, "stage")))],
+                Text(m, "dataType")!, Text(m, "action")!, Text(m, "party")!, Text(m, "certainty")!, Text(m, "trigger"), Text(m, "permission"), Text(m, "stage"), Text(m, "host")))],
             Texts(root, "sdks"),
             Texts(root, "notAnalysed"),
             ((YamlMappingNode)root["policies"]).Children.ToDictionary(
