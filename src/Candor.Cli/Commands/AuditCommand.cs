@@ -75,6 +75,7 @@ internal static class AuditCommand
             {
                 Page = pages.Read(parsed),
                 Bundle = bundles.Read(parsed),
+                Seconds = parsed.GetValue(time),
                 Capture = new(parsed.GetValue(persona), [.. parsed.GetValue(firstParty) ?? []], parsed.GetValue(name), parsed.GetValue(redact)),
             },
             TimeProvider.System,
