@@ -35,7 +35,7 @@ internal sealed class FlowPractices(AppCode code, Reach reach, CodeOwners owners
                 .Select((f, i) => new Traced(f, reading.Sources[f.Source], sinks[f.Sink], reading.Ends[i]))
                 .Where(f => PermittedUses.Succeeds(f.Source, permissions))
                 .SelectMany(f => ActionOf(f.End.Channel) is { } action
-                    ? f.Source.DataTypes.Select(type => (Type: type, Action: action, Party: PartyOf(f), Flow: f))
+                    ? f.Source.DataTypes.Where(static t => t != DataTypeOntology.Root).Select(type => (Type: type, Action: action, Party: PartyOf(f), Flow: f))
                     : [])
                 .GroupBy(static f => (f.Type, f.Action, f.Party))
                 .OrderBy(static g => g.Key.Type, StringComparer.Ordinal)
