@@ -223,7 +223,6 @@ internal static class FlowsCommand
         DataFlow flow = reading.Flows[index];
         var source = reading.Sources[flow.Source];
         output.WriteLine($"{string.Join(", ", source.DataTypes)}: {source.Method ?? source.Field ?? source.Text}");
-        output.WriteLine($"  -> {knowledge.Android.Sinks[flow.Sink].Method}");
         FlowStory story = new(reading.Program);
         (string What, string Place, string Holder)[] lines =
         [

@@ -36,12 +36,16 @@ public class OutcomeTests
     }
 
     [Fact]
-    public void Without_a_data_flow_the_flow_to_third_parties_is_not_analysed()
+    public void Where_data_was_not_followed_to_the_end_the_flow_to_third_parties_is_not_analysed()
     {
-        var audit = new Facts().Audit();
+        var audit = new Facts { Gaps = [NotAnalysed.Create(NotAnalysedArea.DataFlow, LocalizedText.Same("data"), LocalizedText.Same("cut"))] }.Audit();
         Assert.DoesNotContain(audit.Findings, static f => f.Kind == "untold-flow");
         Assert.Contains(audit.NotAnalysed, static n => n.Detectors.Contains("D18") && n.What.En.Contains("flows to third parties", StringComparison.Ordinal));
     }
+
+    [Fact]
+    public void Where_data_was_followed_and_none_leaves_to_a_third_party_that_passes() =>
+        Assert.Contains(new Facts().Audit().Findings, static f => f.Kind == "untold-flow" && f.Verdict == Verdict.Pass);
 
     [Fact]
     public void Transfer_abroad_passes_only_where_the_policy_speaks_of_it()
