@@ -225,7 +225,7 @@ public sealed class FlowAnalysis
         _hits ??= [.. AllHits().Where(h => !_origins.TryAdd(h.Node, h.Key.Label, h.Key.Site) && _origins.Leaves(h.Hit.Rule, h.Key.Argument))];
         _engine.Tracing ??= new TraceBudget(_engine.Options.MaxTraceWork, _engine.Options.Cancellation);
         _tracer ??= new FlowTracer(_engine, _engine.Tracing);
-        _driverTrace ??= new DriverTrace(_tracer, _hits.Where(static h => h.Node is null).Select(static h => h.Key.Label).ToHashSet());
+        _driverTrace ??= new DriverTrace(_tracer, _root.Gathering!, _hits.Where(static h => h.Node is null).Select(static h => h.Key.Label).ToHashSet());
         _engine.Tracing.Begin(long.MaxValue);
         _root.Listener = _driverTrace;
         return _hits.Exists(static h => h.Node is null);

@@ -4,7 +4,10 @@ namespace Candor.Dex;
 /// Remembers, while a driver repeats its calls, which of them put the data of certain sources where others find it: for each field of an object,
 /// the calls that wrote it, and from where they had the data.
 /// </summary>
-internal sealed class DriverTrace(FlowTracer tracer, IReadOnlySet<int> labels) : ICallListener
+/// <param name="tracer">What finds the ways in methods.</param>
+/// <param name="gathering">Which objects the driver tells apart.</param>
+/// <param name="labels">The sources.</param>
+internal sealed class DriverTrace(FlowTracer tracer, DriverGathering gathering, IReadOnlySet<int> labels) : ICallListener
 {
     /// <summary>Most writers that are remembered of one field.</summary>
     private const int MaxOrigins = 12;
@@ -23,12 +26,12 @@ internal sealed class DriverTrace(FlowTracer tracer, IReadOnlySet<int> labels) :
 
         foreach (FieldWrite write in call.Summary.Writes)
         {
-            int[] initial = write.Symbol.IsSymbolic ? tracer.Reader.Initial(write.Symbol, write.Field) : ValueSet.Empty;
+            int[] initial = tracer.Initial(call.Callee, write);
             foreach (int value in write.Values.Where(v => !ValueSet.Contains(initial, v)))
             {
                 foreach ((int label, IReadOnlyList<TracePlace> from) in Data(call, value))
                 {
-                    foreach (int holder in call.Substitution.Of(write.Symbol).Where(static h => !ValueSet.IsDerived(h)))
+                    foreach (int holder in gathering.Apply(call.Substitution.Of(write.Symbol)).Where(static h => !ValueSet.IsDerived(h)))
                     {
                         Add(_writers, (TracePlace.Of(holder >> 1, write.Field), label), new Writer(call.Callee, TracePlace.Of(write.Symbol.Id, write.Field), value, from));
                     }
@@ -54,7 +57,7 @@ internal sealed class DriverTrace(FlowTracer tracer, IReadOnlySet<int> labels) :
 
         foreach (FlowEvent told in call.Summary.Events)
         {
-            foreach (int element in told.Values.SelectMany(call.Substitution.Of).Where(static e => !ValueSet.IsDerived(e)))
+            foreach (int element in told.Values.SelectMany(call.Substitution.Of).Select(e => gathering.Apply([e])[0]).Where(static e => !ValueSet.IsDerived(e)))
             {
                 if (tracer.Symbols[element >> 1] is { Kind: SymbolKind.Object or SymbolKind.External } symbol && tracer.Sites[(int)symbol.Number].Method >= 0)
                 {

@@ -44,6 +44,16 @@ internal sealed class FlowTracer
 
     public bool Spend(long cost) => _budget.Spend(cost);
 
+    /// <summary>What a field that a method changes held when it began, in its own terms.</summary>
+    public int[] Initial(MethodNode node, FieldWrite write)
+    {
+        int depth = Reader.MaxDepth;
+        Reader.MaxDepth = node.MaxDepth;
+        int[] initial = Reader.Initial(write.Symbol, write.Field);
+        Reader.MaxDepth = depth;
+        return initial;
+    }
+
     /// <summary>Whether a source at a place yields an element.</summary>
     public bool IsSource(int element, int method, int offset) =>
         Symbols[element >> 1] is { Kind: SymbolKind.Label } label && Sites[(int)label.Number] == (method, offset);

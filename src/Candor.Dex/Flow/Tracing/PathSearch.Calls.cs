@@ -28,7 +28,7 @@ internal sealed partial class PathSearch
             {
                 if (write.Field == place.Field && ValueSet.Contains(call.Substitution.Of(write.Symbol), place.Symbol << 1))
                 {
-                    int[] initial = write.Symbol.IsSymbolic ? tracer.Reader.Initial(write.Symbol, write.Field) : ValueSet.Empty;
+                    int[] initial = tracer.Initial(call.Callee, write);
                     any |= Through(
                         entry, block, index, call, TracePlace.Of(write.Symbol.Id, write.Field),
                         [.. write.Values.Where(v => !ValueSet.Contains(initial, v))], back);
@@ -215,6 +215,7 @@ internal sealed partial class PathSearch
     /// <returns>Whether the data was found in what is passed.</returns>
     public bool BeginAt(SinkHit hit)
     {
+        Enter();
         int offset = hit.Callee is null ? tracer.Sites[hit.Site].Offset : hit.CallOffset;
         if (replay.Find(offset) is not var (block, index) || replay.State(block, index) is not { } before)
         {

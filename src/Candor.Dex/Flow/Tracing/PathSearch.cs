@@ -24,6 +24,7 @@ internal sealed partial class PathSearch(FlowTracer tracer, NodeReplay replay, i
     /// <summary>Begins at the ends of the method, wherever the element lies in a place there.</summary>
     public void BeginAtExits(TracePlace exit)
     {
+        Enter();
         for (int block = 0; block < replay.Body.Blocks.Length; block++)
         {
             int last = replay.Length(block) - 1;
@@ -45,10 +46,34 @@ internal sealed partial class PathSearch(FlowTracer tracer, NodeReplay replay, i
                 {
                     Begin(block, last, place, Trail.Empty);
                 }
-                else if (!exit.IsCell)
+                else if (exit.IsCell)
+                {
+                    BeginAtGathered(block, last, exit);
+                }
+                else
                 {
                     BeginDecided(block, Trail.Empty);
                 }
+            }
+        }
+    }
+
+    /// <summary>One object may be handed up for several of its site: then the element lies in one of those.</summary>
+    private void BeginAtGathered(int block, int index, TracePlace exit)
+    {
+        Symbol many = tracer.Symbols[exit.Symbol];
+        if (many.Chain != SymbolPool.ManyChain || replay.State(block, index) is not { } state)
+        {
+            return;
+        }
+
+        foreach (HeapLeaf leaf in AbstractHeap.Leaves(state.Heap.Root))
+        {
+            Symbol one = tracer.Symbols[leaf.Symbol];
+            if (leaf.Field == exit.Field && one.Number == many.Number && one.TypeId == many.TypeId && one.Kind == many.Kind
+                && _locator.Holds(leaf.Values, element))
+            {
+                Begin(block, index, TracePlace.Of(leaf.Symbol, leaf.Field), Trail.Empty);
             }
         }
     }
@@ -80,6 +105,7 @@ internal sealed partial class PathSearch(FlowTracer tracer, NodeReplay replay, i
                 return null;
             }
 
+            Enter();
             if (entry.IsEnd)
             {
                 return Collect(entry);
@@ -104,6 +130,9 @@ internal sealed partial class PathSearch(FlowTracer tracer, NodeReplay replay, i
 
         return null;
     }
+
+    /// <summary>Methods are read with paths of their own length: that of this one counts again.</summary>
+    private void Enter() => tracer.Reader.MaxDepth = replay.Node.MaxDepth;
 
     private static Trail Collect(Entry end)
     {
@@ -328,6 +357,8 @@ internal sealed partial class PathSearch(FlowTracer tracer, NodeReplay replay, i
         {
             return;
         }
+
+        Enter();
 
         // What the callee's end is called: its place stands in the caller's terms from here on.
         Trail steps = inside.Then(entry.Steps);
