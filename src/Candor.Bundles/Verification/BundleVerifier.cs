@@ -26,10 +26,18 @@ public sealed class BundleVerifier(VerifyOptions options)
     public static VerificationReport Verify(string path, VerifyOptions options, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(options);
-        using var container = BundleContainer.Open(path);
-        return container is null
-            ? new(BundleVerdict.NotABundle, null, 0, 0, [], null, [], [], 0)
-            : new BundleVerifier(options).Verify(container, cancellation);
+        try
+        {
+            using var container = BundleContainer.Open(path);
+            return container is null
+                ? new(BundleVerdict.NotABundle, null, 0, 0, [], null, [], [], 0)
+                : new BundleVerifier(options).Verify(container, cancellation);
+        }
+        catch (BadBundleException e)
+        {
+            // The archive changed while it was read.
+            return new(BundleVerdict.Altered, null, 0, 0, [], null, [], [new(e.File, e.Start, e.End, e.Message)], 0);
+        }
     }
 
     internal VerificationReport Verify(IBundleContainer container, CancellationToken cancellation)

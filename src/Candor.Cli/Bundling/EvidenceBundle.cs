@@ -39,7 +39,7 @@ internal sealed class EvidenceBundle
 
     private static readonly LocalizedText NotAsked = new("按要求只绑定哈希值", "Bound by its hash only, as asked for");
     private static readonly LocalizedText Masked = new("流量需脱敏，未附原始记录", "The traffic was to be redacted, so the recording itself is not included");
-    private static readonly LocalizedText NotThere = new("文件已不在原处", "The file is no longer where it was");
+    private static readonly LocalizedText NotThere = new("没有可复制的独立文件（网页地址、应用内的页面、文件夹，或已移走的文件）", "There is no file of its own to copy: an address, a page inside an app, a folder, or a file that was moved");
     private readonly Dictionary<string, BundleFile> _files = new(StringComparer.Ordinal);
     private readonly List<(string Path, string Kind, LocalizedText Title, string Sha256, long Size, ImmutableArray<string> Evidence)> _exhibits = [];
     private readonly List<BoundInput> _bound = [];
