@@ -7,7 +7,7 @@ using Candor.Dex;
 
 namespace Candor.Android.Exhibits;
 
-/// <summary>Writes out the parts of an app in which evidence lies: the manifest as XML, and each method that is cited or on a call path as a listing.</summary>
+/// <summary>Writes out the parts of an app in which evidence lies: the manifest as XML, and each method that is cited or on a call path or the way of data as a listing.</summary>
 public static class ApkExhibits
 {
     /// <summary>The most methods that are listed; the rest can be read in the app itself.</summary>
@@ -76,6 +76,7 @@ public static class ApkExhibits
     {
         CodeLocator code => [(code.File, code.Method, code.Offset)],
         CallPathLocator path => path.Steps.Select(static s => (s.File, s.Method, s.Offset)),
+        DataFlowLocator flow => flow.Steps.Select(static s => (s.File, s.Method, s.Offset)),
         _ => [],
     };
 
