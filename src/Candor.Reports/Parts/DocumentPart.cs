@@ -44,7 +44,11 @@ internal static class DocumentPart
                             SdksPart.Write(report);
                         }
 
-                        TimelinePart.Write(report);
+                        if (ReportSection.HasTimeline(report.Audit))
+                        {
+                            TimelinePart.Write(report);
+                        }
+
                         PolicyPart.Write(report);
                         AppendixPart.Write(report);
                         ReproducePart.Write(report);

@@ -93,52 +93,6 @@ internal static class HeaderPart
             html.Sign(" ");
             html.Element(Tag.Small, LocalizedText.Same(Figures.Size(subject.Size)));
         }
-
-        if (subject.Kind != SubjectKind.WebPage)
-        {
-            using (html.Entry(ReportTexts.Certificate))
-            {
-                Certificates(report);
-            }
-        }
-    }
-
-    private static void Certificates(ReportContext report)
-    {
-        var html = report.Html;
-        var all = report.Audit.Subject.Certificates;
-        if (all.IsEmpty)
-        {
-            html.Text(ReportTexts.None);
-            return;
-        }
-
-        using (html.Open(Tag.Ul, Attr.Class("plain")))
-        {
-            foreach (var certificate in all.Take(report.Limits.EntriesPerRow))
-            {
-                using (html.Open(Tag.Li))
-                {
-                    report.Name(certificate.Subject);
-                    html.Sign(" ");
-                    using (html.Open(Tag.Small))
-                    {
-                        html.Text(ReportTexts.CertificateDetail
-                            .With("scheme", LocalizedText.Same(certificate.Scheme))
-                            .With("from", LocalizedText.Same(certificate.NotBefore))
-                            .With("to", LocalizedText.Same(certificate.NotAfter))
-                            .With("algorithm", LocalizedText.Same(certificate.Algorithm))
-                            .With("verification", LocalizedText.Same(certificate.Verification)));
-                    }
-
-                    html.Sign(" ");
-                    report.Hash(certificate.Sha256);
-                }
-            }
-        }
-
-        html.Element(Tag.Small, ReportTexts.SelfAsserted);
-        report.More(report.Limits.EntriesPerRow, all.Length);
     }
 
     private static void Assumptions(ReportContext report)
@@ -168,16 +122,6 @@ internal static class HeaderPart
             {
                 html.Text(ReportTexts.NoCategory);
             }
-        }
-
-        using (html.Entry(ReportTexts.ToolName))
-        {
-            report.Name($"{audit.Tool.Name} {audit.Tool.Version}");
-        }
-
-        using (html.Entry(ReportTexts.KnowledgeHash))
-        {
-            report.Hash(audit.Tool.Knowledge);
         }
     }
 

@@ -28,8 +28,13 @@ internal sealed record ReportSection(string Name, LocalizedText Title)
         [Conclusion, Page, NotTested, Matrix, Findings, Checks, Permissions, Sdks, Timeline, Policy, Appendix, Reproduce, Terms];
 
     /// <summary>The sections that a report of this audit has: those of apps are left out for pages, and the other way round.</summary>
-    public static IEnumerable<ReportSection> Of(Audit audit) =>
-        All.Where(s => s == Page ? audit.Page is not null : (s != Permissions && s != Sdks) || audit.Subject.Kind != SubjectKind.WebPage);
+    public static IEnumerable<ReportSection> Of(Audit audit) => All.Where(s =>
+        s == Page ? audit.Page is not null
+        : s == Timeline ? HasTimeline(audit)
+        : (s != Permissions && s != Sdks) || audit.Subject.Kind != SubjectKind.WebPage);
+
+    /// <summary>Whether traffic could be recorded: an app's file is read and not run.</summary>
+    public static bool HasTimeline(Audit audit) => audit.Subject.Kind != SubjectKind.AndroidApp || !audit.Recipients.IsEmpty;
 
     public Anchor Place => Anchor.Named(Name);
 

@@ -16,6 +16,12 @@ internal static class ReproducePart
             html.Element(Tag.H3, ReportTexts.Command);
             html.Element(Tag.Code, audit.Run.Command, Attr.Class("block command"));
             Inputs(report);
+            if (audit.Subject.Kind == SubjectKind.AndroidApp)
+            {
+                html.Element(Tag.H3, ReportTexts.Certificate);
+                CertificatesView.Write(report);
+            }
+
             html.Element(Tag.H3, ReportTexts.Run);
             using (html.Open(Tag.Dl, Attr.Class("facts")))
             {

@@ -27,11 +27,15 @@ public sealed class TimelineTests
     }
 
     [Fact]
-    public void Without_traffic_it_says_so()
+    public void A_capture_without_requests_says_so()
     {
-        var html = Encoding.UTF8.GetString(HtmlReport.Write(BrowserAudit.Audit with { Recipients = [] }, Language.En));
-        Assert.Contains("No traffic was recorded.", html, StringComparison.Ordinal);
+        var audit = BrowserAudit.Audit with { Recipients = [], Subject = BrowserAudit.Audit.Subject with { Kind = SubjectKind.Capture } };
+        Assert.Contains("No traffic was recorded.", Encoding.UTF8.GetString(HtmlReport.Write(audit, Language.En)), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void An_app_of_which_no_traffic_was_given_has_no_timeline() =>
+        Assert.DoesNotContain("id=\"timeline\"", Encoding.UTF8.GetString(HtmlReport.Write(BrowserAudit.Audit with { Recipients = [] }, Language.En)), StringComparison.Ordinal);
 
     private static Practice[] Practices(Stage stage, long milliseconds, string host) =>
         [Practice.Create("oaid", PracticeAction.Sends, host, Certainty.Observed, [Place(stage, milliseconds, host).Id], 1, stage: stage)];
