@@ -109,7 +109,7 @@ internal sealed partial class FlowDriver
     }
 
     /// <summary>Runs everything to its fixed point, or to the end of the budget.</summary>
-    public void Run(Action<int, int>? progress = null)
+    public void Run(Action<int, int, int>? progress = null)
     {
         AddLayoutObjects();
         for (int round = 0; round < MaxRounds; round++)
@@ -118,7 +118,7 @@ internal sealed partial class FlowDriver
             _analysis.BeginRound();
             for (int i = 0; i < _components.Count; i++)
             {
-                progress?.Invoke(i, _components.Count);
+                progress?.Invoke(round, i, _components.Count);
                 RunComponent(_components[i]);
             }
 
@@ -226,7 +226,7 @@ internal sealed partial class FlowDriver
             {
                 foreach (int classId in _code.Hierarchy.GetSubclasses(type))
                 {
-                    Add(kind, _code.Program.GetClassDescriptor(classId)[1..^1].Replace('/', '.'), null);
+                    Add(kind, _code.Program.GetClassDescriptor(classId).TrimStart('L').TrimEnd(';').Replace('/', '.'), null);
                 }
             }
         }
@@ -333,7 +333,7 @@ internal sealed partial class FlowDriver
             changed |= Act(component, frame);
             if (isComponent)
             {
-                for (int i = 0; i < component.Callbacks.Count; i++)
+                for (int i = 0; i < component.Callbacks.Count && !_analysis.IsOverBudget; i++)
                 {
                     FlowFrame one = frame.Clone();
                     CallBack(component, component.Callbacks[i], one);
@@ -620,7 +620,7 @@ internal sealed partial class FlowDriver
     {
         string first = _code.Program.Describe(a);
         string second = _code.Program.Describe(b);
-        return first.AsSpan(first.IndexOf('(')).SequenceEqual(second.AsSpan(second.IndexOf('(')));
+        return first.AsSpan(Math.Max(0, first.IndexOf('('))).SequenceEqual(second.AsSpan(Math.Max(0, second.IndexOf('('))));
     }
 
     private FlowValue Grow(FlowValue before, FlowValue more)

@@ -63,7 +63,8 @@ public sealed class FlowObserver(KnowledgeBase knowledge)
             driver.AddComponents(apk.Manifest);
         }
 
-        driver.Run();
+        driver.Run(options.Progress is { } told ? (round, done, all) => told(round == 0 ? "following data" : $"following data again ({round})", done, all) : null);
+        options.Progress?.Invoke("tracing paths", 0, 1);
         if (analysis.BeginTrace())
         {
             driver.Repeat();
@@ -72,6 +73,10 @@ public sealed class FlowObserver(KnowledgeBase knowledge)
         var sources = FlowRulesOf.Sources(knowledge.Android);
         var flows = analysis.Flows();
         var ends = new FlowEnds(code, knowledge.Android, sources.Length);
-        return new FlowReading(code, sources, flows, analysis.MethodCount, analysis.RunCount, analysis.Work, analysis.CutOffs) { Ends = [.. flows.Select(ends.Of)] };
+        return new FlowReading(code, sources, flows, analysis.MethodCount, analysis.RunCount, analysis.Work, analysis.CutOffs)
+        {
+            Ends = [.. flows.Select(ends.Of)],
+            Cuts = analysis.Cuts,
+        };
     }
 }

@@ -35,7 +35,10 @@ public sealed class FlowReading
     /// <summary>Instructions visited.</summary>
     public long Work { get; }
 
-    /// <summary>What was cut, and how many times.</summary>
+    /// <summary>What was cut, by reason and method.</summary>
+    public IReadOnlyList<FlowCut> Cuts { get; init; } = [];
+
+    /// <summary>What was cut, and in how many methods.</summary>
     public IReadOnlyDictionary<string, int> CutOffs { get; }
 
     /// <summary>The app.</summary>

@@ -22,15 +22,19 @@ internal static class FlowsCommand
         {
             Description = "Seconds after which an app's analysis ends with what it has, and says so.", DefaultValueFactory = static _ => 120,
         };
+        Option<int> memory = new("--memory")
+        {
+            Description = "Megabytes of memory at which an app's analysis ends with what it has, and says so.", DefaultValueFactory = static _ => 4096,
+        };
         Command command = new("flows", "Follows personal information through the code of apps: from the call that yields it to where it leaves.")
         {
-            apps, json, implicitFlows, together, time,
+            apps, json, implicitFlows, together, time, memory,
         };
-        command.SetAction(parsed => Run(parsed.GetValue(apps)!, parsed.GetValue(json), parsed.GetValue(implicitFlows), parsed.GetValue(together), parsed.GetValue(time)));
+        command.SetAction(parsed => Run(parsed.GetValue(apps)!, parsed.GetValue(json), parsed.GetValue(implicitFlows), parsed.GetValue(together), parsed.GetValue(time), parsed.GetValue(memory)));
         return command;
     }
 
-    private static int Run(string[] paths, bool json, bool withImplicit, bool together, int seconds)
+    private static int Run(string[] paths, bool json, bool withImplicit, bool together, int seconds, int megabytes)
     {
         KnowledgeBase knowledge = KnowledgeLoader.Load(KnowledgeFolder.Find());
         if (seconds < 1)
@@ -38,8 +42,14 @@ internal static class FlowsCommand
             throw CommandException.Usage("--time takes a number of seconds from 1 on.");
         }
 
+        if (megabytes < 64)
+        {
+            throw CommandException.Usage("--memory takes a number of megabytes from 64 on.");
+        }
+
         bool any = false;
         bool failed = false;
+        using FlowProgress progress = new(Console.Error, !Console.IsErrorRedirected);
         foreach (string[] group in together ? [paths] : paths.Select(static p => new[] { p }))
         {
             foreach (string path in group)
@@ -50,8 +60,11 @@ internal static class FlowsCommand
             try
             {
                 using CancellationTokenSource end = new(TimeSpan.FromSeconds(seconds));
-                FlowOptions options = new() { Implicit = withImplicit, Cancellation = end.Token };
-                any |= Run(group, knowledge, options, json, Console.Out);
+                FlowOptions options = new()
+                {
+                    Implicit = withImplicit, Cancellation = end.Token, MaxMemory = (long)megabytes << 20, Progress = progress.Begin(group),
+                };
+                any |= Run(group, knowledge, options, json, Console.Out, progress);
             }
             catch (BadApkException e)
             {
@@ -63,14 +76,16 @@ internal static class FlowsCommand
         return failed ? ExitCode.NotAnalysed : any ? ExitCode.Something : ExitCode.Nothing;
     }
 
-    private static bool Run(string[] paths, KnowledgeBase knowledge, FlowOptions options, bool json, TextWriter output)
+    private static bool Run(string[] paths, KnowledgeBase knowledge, FlowOptions options, bool json, TextWriter output, FlowProgress progress)
     {
         long started = Stopwatch.GetTimestamp();
         List<ApkFile> apks = [];
         try
         {
             apks.AddRange(paths.Select(static p => ApkFile.Open(p)));
-            return Print(string.Join('+', paths.Select(Path.GetFileName)), new FlowObserver(knowledge).Observe(apks, options), knowledge, options, json, output, started);
+            FlowReading reading = new FlowObserver(knowledge).Observe(apks, options);
+            progress.Clear();
+            return Print(string.Join('+', paths.Select(Path.GetFileName)), reading, knowledge, options, json, output, started);
         }
         finally
         {
@@ -100,6 +115,12 @@ internal static class FlowsCommand
         else
         {
             output.WriteLine($"{app}: {reading.Flows.Count} flows, {reading.Methods} methods");
+            foreach (IGrouping<string, FlowCut> cuts in reading.Cuts.GroupBy(static c => c.Reason))
+            {
+                FlowCut first = cuts.First();
+                string place = first.MethodId < 0 ? "" : $", first in {reading.Program.Describe(first.MethodId)}";
+                output.WriteLine($"  not followed to the end ({cuts.Key}): {cuts.Count()} methods{place}");
+            }
         }
 
         return reading.Flows.Count > 0;
@@ -208,6 +229,17 @@ internal static class FlowsCommand
             foreach ((string reason, int count) in reading.CutOffs.OrderBy(static c => c.Key, StringComparer.Ordinal))
             {
                 writer.WriteStringValue($"{reason}: {count}");
+            }
+
+            writer.WriteEndArray();
+            writer.WriteStartArray("cuts");
+            foreach (FlowCut cut in reading.Cuts)
+            {
+                writer.WriteStartObject();
+                writer.WriteString("reason", cut.Reason);
+                writer.WriteString("method", cut.MethodId < 0 ? null : reading.Program.Describe(cut.MethodId));
+                writer.WriteNumber("count", cut.Count);
+                writer.WriteEndObject();
             }
 
             writer.WriteEndArray();

@@ -5,6 +5,9 @@ namespace Candor.Dex;
 /// </summary>
 internal sealed class ControlDependence
 {
+    /// <summary>Most pairs of a branch and a block that it decides, over a method. Nobody writes that many; what lies beyond counts as undecided.</summary>
+    private const int MaxPairs = 4_000_000;
+
     private readonly int[][] _controlled;
     private readonly int[] _post;
 
@@ -13,6 +16,7 @@ internal sealed class ControlDependence
         int count = body.Blocks.Length;
         _post = PostDominators(body);
         _controlled = new int[count][];
+        int pairs = 0;
         for (int i = 0; i < count; i++)
         {
             List<int> controlled = [];
@@ -21,8 +25,9 @@ internal sealed class ControlDependence
                 HashSet<int> seen = [];
                 foreach (int next in body.Blocks[i].Successors)
                 {
-                    for (int at = next; at != _post[i] && at < count && seen.Add(at); at = _post[at])
+                    for (int at = next; at != _post[i] && at < count && pairs < MaxPairs && seen.Add(at); at = _post[at])
                     {
+                        pairs++;
                         controlled.Add(at);
                     }
                 }

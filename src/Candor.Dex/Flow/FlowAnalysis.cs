@@ -46,8 +46,11 @@ public sealed class FlowAnalysis
     /// <summary>Whether the analysis ran out of its budget; what it found till then counts.</summary>
     public bool IsOverBudget => _engine.IsOverBudget;
 
-    /// <summary>What was cut, and how many times: <c>targets</c>, <c>contexts</c>, <c>reflection</c>, <c>budget</c> and so on.</summary>
+    /// <summary>What was cut, and in how many methods: <c>targets</c>, <c>contexts</c>, <c>reflection</c>, <c>budget</c> and so on.</summary>
     public IReadOnlyDictionary<string, int> CutOffs => _engine.CutOffs;
+
+    /// <summary>What was cut, by reason and method.</summary>
+    public IReadOnlyList<FlowCut> Cuts => [.. _engine.Cuts];
 
     /// <summary>Methods whose code could not be read.</summary>
     public IReadOnlyList<DexProblem> Problems => _engine.Program.Problems;

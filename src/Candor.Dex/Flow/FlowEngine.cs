@@ -42,13 +42,19 @@ internal sealed class FlowEngine
     private readonly Dictionary<int, List<MethodNode>> _nodesOfMethod = [];
     private readonly PriorityQueue<MethodNode, int> _dirty = new();
     private readonly Dictionary<int, Symbol> _typeFacts = [];
-    private readonly Dictionary<string, int> _cutOffs = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string Reason, int Method), int> _cuts = [];
+    private readonly Dictionary<(int Method, int Tag), long> _spent = [];
+    private readonly MemoryBudget _memory;
+    private MethodNode? _current;
+    private int _entry = -1;
     private int _depth;
     private long _work;
+    private long _endOfEntry = long.MaxValue;
 
     public FlowEngine(ClassHierarchy hierarchy, FlowRules rules, FlowOptions options)
     {
         Options = options;
+        _memory = new MemoryBudget(options.MaxMemory);
         Program = new FlowProgram(hierarchy, rules, Fields);
         Heap = new HeapReader(Program, Symbols, Fields);
     }
@@ -65,7 +71,14 @@ internal sealed class FlowEngine
 
     public HeapReader Heap { get; }
 
-    public IReadOnlyDictionary<string, int> CutOffs => _cutOffs;
+    /// <summary>What was cut, and in how many methods.</summary>
+    public IReadOnlyDictionary<string, int> CutOffs =>
+        _cuts.Keys.GroupBy(static c => c.Reason).ToDictionary(static g => g.Key, static g => g.Count(), StringComparer.Ordinal);
+
+    /// <summary>What was cut, by reason and method.</summary>
+    public IEnumerable<FlowCut> Cuts => _cuts
+        .OrderBy(static c => c.Key.Reason, StringComparer.Ordinal).ThenBy(static c => c.Key.Method)
+        .Select(static c => new FlowCut(c.Key.Reason, c.Key.Method, c.Value));
 
     public int NodeCount => _nodes.Count;
 
@@ -88,7 +101,9 @@ internal sealed class FlowEngine
         }
     }
 
-    public bool IsOverBudget => Tracing?.IsSpent ?? (Work > Options.MaxWork || Options.Cancellation.IsCancellationRequested);
+    public bool IsOverBudget => Tracing?.IsSpent ?? (_work > _endOfEntry || IsOver);
+
+    private bool IsOver => _work > Options.MaxWork || Options.Cancellation.IsCancellationRequested || _memory.IsSpentAt(_work);
 
     /// <summary>
     /// While paths are traced: what that may still cost. Summaries stand as they are then, contexts and cuts too; null while the analysis runs.
@@ -100,9 +115,27 @@ internal sealed class FlowEngine
     {
         if (always || Tracing is null)
         {
-            _cutOffs[reason] = _cutOffs.GetValueOrDefault(reason) + 1;
+            (string, int) key = (reason, _current?.Code.MethodId ?? _entry);
+            _cuts[key] = _cuts.GetValueOrDefault(key) + 1;
         }
     }
+
+    /// <summary>Begins a call of the driver: what it costs counts against the budget of its entry point.</summary>
+    public void BeginEntry(int methodId, int tag)
+    {
+        _entry = methodId;
+        _endOfEntry = _work + Options.MaxWorkOfEntry - _spent.GetValueOrDefault((methodId, tag));
+    }
+
+    public void EndEntry(int methodId, int tag)
+    {
+        _spent[(methodId, tag)] = Options.MaxWorkOfEntry - (_endOfEntry - _work);
+        _endOfEntry = long.MaxValue;
+        _entry = -1;
+    }
+
+    /// <summary>Says that the budget cut something: of an entry point, of memory, or of the whole.</summary>
+    public void CutByBudget() => Cut(_memory.IsSpent ? "memory" : IsOver ? "budget" : "entry");
 
     /// <summary>The fact that a value is an object of exactly this class.</summary>
     public Symbol TypeFact(int type)
@@ -121,6 +154,12 @@ internal sealed class FlowEngine
         MethodCode? code = Program.Code(methodId);
         if (code?.Body is null)
         {
+            return (null, null);
+        }
+
+        if (code.Body.Blocks.Length > Options.MaxBlocks || code.Body.Blocks.Length * (code.Body.RegisterCount + 2L) > Options.MaxCells)
+        {
+            Cut("size");
             return (null, null);
         }
 
@@ -261,11 +300,13 @@ internal sealed class FlowEngine
 
         if (IsOverBudget)
         {
-            Cut("budget");
+            CutByBudget();
             return node.Summary;
         }
 
+        MethodNode? caller = _current;
         _depth++;
+        _current = node;
         node.InProgress = true;
         try
         {
@@ -304,7 +345,13 @@ internal sealed class FlowEngine
         finally
         {
             node.InProgress = false;
+            _current = caller;
             _depth--;
+            if (_work > _endOfEntry)
+            {
+                // Another entry point may still finish it.
+                node.Dirty = true;
+            }
         }
 
         return node.Summary;

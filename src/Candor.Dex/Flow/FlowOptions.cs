@@ -6,8 +6,29 @@ public sealed record FlowOptions
     /// <summary>Whether data also flows through decisions: what is done under a condition depends on it.</summary>
     public bool Implicit { get; init; }
 
-    /// <summary>Most instructions that the analysis visits. Default 2 billion. What is cut is said in the result.</summary>
-    public long MaxWork { get; init; } = 2_000_000_000;
+    /// <summary>
+    /// Most work of the analysis: instructions visited, and in proportion to what they cost states joined and summaries applied. Never a
+    /// clock, so that it cuts at the same place every time. Default 600 million. What is cut is said in the result.
+    /// </summary>
+    public long MaxWork { get; init; } = 600_000_000;
+
+    /// <summary>Most work for the calls of one entry point, over all calls. Default 100 million.</summary>
+    public long MaxWorkOfEntry { get; init; } = 100_000_000;
+
+    /// <summary>Most work for one analysis of one method, without what it calls. Default 20 million.</summary>
+    public long MaxWorkOfMethod { get; init; } = 20_000_000;
+
+    /// <summary>Most blocks of a method; more come from no compiler, and the method is not followed. Default 50,000.</summary>
+    public int MaxBlocks { get; init; } = 50_000;
+
+    /// <summary>Most blocks times registers of a method. Default 16 million.</summary>
+    public long MaxCells { get; init; } = 16_000_000;
+
+    /// <summary>Most bytes of managed memory of the process; above them the analysis ends with what it has. Default 4 GiB.</summary>
+    public long MaxMemory { get; init; } = 4L << 30;
+
+    /// <summary>Is told how far the analysis is: what it does, how much of that is done, and how much there is.</summary>
+    public Action<string, int, int>? Progress { get; init; }
 
     /// <summary>Most work for the paths of all flows together, in instructions and states. Default 400 million. Paths that it cuts say so.</summary>
     public long MaxTraceWork { get; init; } = 400_000_000;

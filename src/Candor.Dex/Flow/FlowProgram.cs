@@ -375,8 +375,15 @@ internal sealed class FlowProgram
     {
         ProgramMethod method = _tables.Methods[methodId];
         int type = _tables.Classes[method.ClassId].TypeId;
-        string name = NameAndPrototype(method.File, method.Definition.Handle);
-        return Matches(_sources, type, name, includeSelf: false);
+        try
+        {
+            return Matches(_sources, type, NameAndPrototype(method.File, method.Definition.Handle), includeSelf: false);
+        }
+        catch (BadDexException)
+        {
+            // A method whose name cannot be read overrides nothing that a rule names.
+            return [];
+        }
     }
 
     /// <summary>Sources that are methods of a platform type with this name, whatever their prototype.</summary>
@@ -541,7 +548,7 @@ internal sealed class FlowProgram
 
         foreach (int parameter in use.ParameterTypes)
         {
-            found |= parameter >= 0 && _hierarchy.GetDescriptor(parameter)[0] == '[' ? ImplicitThrows.Bounds | ImplicitThrows.Store : ImplicitThrows.None;
+            found |= parameter >= 0 && _hierarchy.GetDescriptor(parameter).StartsWith('[') ? ImplicitThrows.Bounds | ImplicitThrows.Store : ImplicitThrows.None;
         }
 
         bool divides = type is "Ljava/math/BigInteger;" or "Ljava/math/BigDecimal;"

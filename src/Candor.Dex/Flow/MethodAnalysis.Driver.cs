@@ -38,6 +38,19 @@ internal sealed partial class MethodAnalysis
             return Again(state, known, tag);
         }
 
+        _engine.BeginEntry(methodId, tag);
+        try
+        {
+            return Make(state, methodId, arguments, tag, key);
+        }
+        finally
+        {
+            _engine.EndEntry(methodId, tag);
+        }
+    }
+
+    private int[] Make(FrameState state, int methodId, int[][] arguments, int tag, (int, int, int) key)
+    {
         AbstractHeap before = state.Heap.Recording();
         Substitution substitution = new(_engine, before, arguments, _engine.Sites.Get(-1, tag), _condition);
         (MethodSummary? summary, MethodNode? node) = _engine.Summarise(methodId, substitution, this);
@@ -46,6 +59,7 @@ internal sealed partial class MethodAnalysis
             return ValueSet.Empty;
         }
 
+        _engine.Work += MethodSummary.CostOf(summary);
         Listener?.Applied(new AppliedCall(node!, summary, substitution));
         DriverCall call = new(
             arguments,
@@ -64,6 +78,7 @@ internal sealed partial class MethodAnalysis
 
     private int[] Again(FrameState state, DriverCall call, int tag)
     {
+        _engine.Work += 1 + (MethodSummary.CostOf(call.Summary) / 4);
         Called.Add(call.Node);
         foreach ((SinkHit below, int element) in call.Hits)
         {

@@ -365,6 +365,7 @@ internal sealed partial class MethodAnalysis
 
         Listener?.Applied(new AppliedCall(node!, summary, substitution));
         _callThrows |= summary.Throws;
+        Spend(MethodSummary.CostOf(summary));
         int[] result = substitution.Of(summary.Return);
         int[] thrown = substitution.Of(summary.Thrown);
         substitution.Hits(summary, node!, offset, this);

@@ -88,7 +88,7 @@ internal sealed partial class MethodAnalysis
         {
             for (int a = 1; a < arguments.Length; a++)
             {
-                if (use.ParameterTypes[a - 1] is >= 0 and var type && _program.Hierarchy.GetDescriptor(type)[0] == '[')
+                if (use.ParameterTypes[a - 1] is >= 0 and var type && _program.Hierarchy.GetDescriptor(type).StartsWith('['))
                 {
                     _heap.Store(state.Heap, arguments[a], _fields.AnyIndex, own, weak: true);
                 }
@@ -134,7 +134,7 @@ internal sealed partial class MethodAnalysis
             }
         }
 
-        if (objects.Length > 0 && !_program.IsValue(type) && _program.Hierarchy.GetDescriptor(type)[0] != '[')
+        if (objects.Length > 0 && !_program.IsValue(type) && !_program.Hierarchy.GetDescriptor(type).StartsWith('['))
         {
             AddEvent(new FlowEvent("callback", _engine.Sites.Get(_code?.MethodId ?? -1, offset), type, [objects]));
         }

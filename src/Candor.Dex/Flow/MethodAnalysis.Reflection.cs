@@ -6,7 +6,15 @@ internal sealed partial class MethodAnalysis
     /// <summary>Runs a call of the reflection API; null when it is none.</summary>
     private int[]? TryReflection(FrameState state, MethodUse use, int[][] arguments, int offset)
     {
-        if (use.DeclaringType < 0)
+        // A hostile file may call a method of an object without one, or with fewer arguments than it has.
+        int needed = use.Name switch
+        {
+            "getMethod" or "getDeclaredMethod" => 3,
+            "getField" or "getDeclaredField" or "getConstructor" or "getDeclaredConstructor" or "loadClass" => 2,
+            _ when use.Name.StartsWith("find", StringComparison.Ordinal) => 3,
+            _ => 1,
+        };
+        if (use.DeclaringType < 0 || arguments.Length < needed)
         {
             return null;
         }
@@ -106,7 +114,7 @@ internal sealed partial class MethodAnalysis
         return count is < 0 or > 64 ? null : $"({prototype})";
     }
 
-    private string JavaName(int type) => _program.Hierarchy.GetDescriptor(type) is var d && d[0] == 'L' ? d[1..^1].Replace('/', '.') : d;
+    private string JavaName(int type) => _program.Hierarchy.GetDescriptor(type) is var d && d.Length > 2 && d[0] == 'L' ? d[1..^1].Replace('/', '.') : d;
 
     /// <summary>The symbols of a kind in a set, or that a context says are there.</summary>
     private IEnumerable<Symbol> Members(int[] values, SymbolKind kind)
@@ -238,7 +246,7 @@ internal sealed partial class MethodAnalysis
             for (int m = owner.FirstMethodId; m < owner.FirstMethodId + Math.Min(owner.MethodCount, MaxTargets); m++)
             {
                 string name = _program.Program.GetMethodName(m);
-                if (name[0] != '<')
+                if (!name.StartsWith('<'))
                 {
                     found = ValueSet.Union(found, ValueSet.Of(_symbols.Member(SymbolKind.Method, one.TypeId, name)));
                 }

@@ -22,7 +22,17 @@ internal sealed partial class MethodAnalysis
     public MethodUse? UseAt(in IrInstruction invoke) => invoke.Opcode is Opcode.InvokeCustom or Opcode.InvokeCustomRange ? null : UseOf(invoke.Index);
 
     /// <summary>The field of the heap that an instruction names.</summary>
-    public int FieldAt(in IrInstruction access) => _program.Field(_code!.FileIndex, access.Index, out _);
+    public int FieldAt(in IrInstruction access)
+    {
+        try
+        {
+            return _program.Field(_code!.FileIndex, access.Index, out _);
+        }
+        catch (BadDexException)
+        {
+            return _fields.Named("unreadable");
+        }
+    }
 
     /// <summary>Whether a write to these objects keeps what they held.</summary>
     public bool IsWeak(int[] bases) => IsMany(bases);
@@ -57,7 +67,7 @@ internal sealed partial class MethodAnalysis
 
             begin(i - block.First);
             state = new FrameState((int[][])state.Registers.Clone(), writes ? state.Heap.Clone() : state.Heap);
-            if (!Execute(block, instruction, state, []) && instruction.IsInvoke)
+            if (!Step(block, instruction, state, []) && instruction.IsInvoke)
             {
                 // It never returns; a handler may still see what it left.
                 states[i - block.First + 1] = state;
@@ -76,7 +86,7 @@ internal sealed partial class MethodAnalysis
         FrameState state = before.Clone();
         state.Heap.Set(symbol, field, values);
         _engine.Tracing?.Spend(state.Registers.Length);
-        Execute(_code!.Body!.Blocks[index], instruction, state, []);
+        Step(_code!.Body!.Blocks[index], instruction, state, []);
         return state;
     }
 

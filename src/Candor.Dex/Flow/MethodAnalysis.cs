@@ -6,6 +6,9 @@ namespace Candor.Dex;
 /// </summary>
 internal sealed partial class MethodAnalysis
 {
+    /// <summary>What an instruction costs that names what is not there.</summary>
+    private const int CostOfFault = 1_000;
+
     /// <summary>Most visits of one block.</summary>
     private const int MaxVisits = 60;
 
@@ -25,6 +28,7 @@ internal sealed partial class MethodAnalysis
     private readonly Dictionary<(int Label, int Site, int Argument), SinkHit> _flows = [];
     private readonly Dictionary<(string Name, int Site, int Type), FlowEvent> _events = [];
     private readonly Dictionary<int, int> _initialised = [];
+    private long _work;
     private FrameState?[] _states = [];
     private ControlConditions? _conditions;
     private int[] _condition = ValueSet.Empty;
@@ -119,10 +123,9 @@ internal sealed partial class MethodAnalysis
             }
 
             Place(block);
-            _engine.Work += body.Blocks[block].End - body.Blocks[block].First;
-            if (_engine.IsOverBudget)
+            Spend(body.Blocks[block].End - body.Blocks[block].First);
+            if (IsCut())
             {
-                _engine.Cut("budget");
                 break;
             }
 
@@ -135,6 +138,30 @@ internal sealed partial class MethodAnalysis
         }
 
         return Summary();
+    }
+
+    private void Spend(long work)
+    {
+        _work += work;
+        _engine.Work += work;
+    }
+
+    /// <summary>Whether a budget ends the analysis of this method here.</summary>
+    private bool IsCut()
+    {
+        if (_engine.IsOverBudget)
+        {
+            _engine.CutByBudget();
+            return true;
+        }
+
+        if (_work > _engine.Options.MaxWorkOfMethod)
+        {
+            _engine.Cut("method");
+            return true;
+        }
+
+        return false;
     }
 
     /// <summary>What holds for every instruction of a block.</summary>
@@ -236,7 +263,7 @@ internal sealed partial class MethodAnalysis
                 RaiseImplicit(block, state, ThrowsOf(instruction, state), pending);
             }
 
-            if (!Execute(block, instruction, state, pending))
+            if (!Step(block, instruction, state, pending) || ((instruction.IsInvoke || (instruction.MayThrow && block.Handlers.Length > 0)) && IsCut()))
             {
                 return;
             }
@@ -245,6 +272,23 @@ internal sealed partial class MethodAnalysis
             {
                 Leave(body, block, index, instruction, state, pending, conditions);
             }
+        }
+    }
+
+    /// <summary>Runs one instruction. One that names what the file does not hold gives something of which nothing is known.</summary>
+    private bool Step(BasicBlock block, in IrInstruction instruction, FrameState state, SortedSet<int> pending)
+    {
+        try
+        {
+            return Execute(block, instruction, state, pending);
+        }
+        catch (BadDexException)
+        {
+            _engine.Cut("references");
+            Spend(CostOfFault);
+            Set(state, instruction.A, ValueSet.Any);
+            state.Registers[ResultRegister] = ValueSet.Any;
+            return true;
         }
     }
 
@@ -275,7 +319,7 @@ internal sealed partial class MethodAnalysis
         {
             conditions?.Depend(index, _heap.DataOf(state.Heap, state.Registers[last.A]), pending, _states);
             DistinguishChoice(state.Registers[last.A], isSwitch: true);
-            if (RangeOf(state.Registers[last.A]) is var (least, most))
+            if (block.Successors.Length > 0 && RangeOf(state.Registers[last.A]) is var (least, most))
             {
                 bool single = least == most;
                 bool matched = false;
@@ -322,6 +366,7 @@ internal sealed partial class MethodAnalysis
 
     private void Enter(int block, FrameState state, SortedSet<int> pending)
     {
+        Spend(1 + (state.Registers.Length / 16));
         if (_states[block] is { } known)
         {
             if (_heap.Join(known, state))

@@ -20,6 +20,9 @@ internal sealed class MethodSummary
     /// <summary>What its instructions, and code outside the app that it calls, may throw by themselves.</summary>
     public required ImplicitThrows Throws { get; init; }
 
+    /// <summary>What applying a summary costs, in instructions.</summary>
+    public static long CostOf(MethodSummary summary) => 16 + (4L * summary.Writes.Length) + (2L * summary.Hits.Length) + (2L * summary.Events.Length);
+
     public bool SameAs(MethodSummary? other)
     {
         if (other is null || Returns != other.Returns || Throws != other.Throws || !Return.AsSpan().SequenceEqual(other.Return) || !Thrown.AsSpan().SequenceEqual(other.Thrown)

@@ -38,7 +38,7 @@ public sealed record MethodBody(
     /// <param name="block">The block that it ends.</param>
     /// <returns>Empty when the payload cannot be read.</returns>
     public IReadOnlyList<(int Key, int Block)> CasesOf(in IrInstruction instruction, BasicBlock block) =>
-        Cases.TryGetValue(instruction.Offset, out int[]? keys)
+        Cases.TryGetValue(instruction.Offset, out int[]? keys) && block.Successors.Length == keys.Length + 1
             ? [.. keys.Select((key, i) => (key, block.Successors[i + 1]))]
             : [];
 
