@@ -11,6 +11,7 @@ internal sealed class PaperDraft
     private readonly List<Block> _body = [];
     private readonly List<string> _blanks = [];
     private readonly string? _jurisdiction;
+    private readonly ImmutableArray<Dictionary<string, Evidence>> _evidence;
 
     /// <summary>Begins a paper.</summary>
     /// <param name="form">The form.</param>
@@ -21,16 +22,17 @@ internal sealed class PaperDraft
     public PaperDraft(PaperForm form, ImmutableArray<Audit> audits, PaperOptions options, bool isComparison = false, string? jurisdiction = null)
     {
         _jurisdiction = jurisdiction;
+        _evidence = [.. audits.Select(static a => a.Evidence.DistinctBy(static e => e.Id).ToDictionary(static e => e.Id, StringComparer.Ordinal))];
         Form = form;
         Audits = audits;
         Options = options;
         IsZh = options.Language == Language.Zh;
         Ledger = new(options.Language, audits.Length > 1);
         Subjects = [.. audits.Select((a, i) => SubjectOf(a, i + 1))];
-        var open = isComparison ? [] : audits.SelectMany((a, i) => Open(a).Select(f => (Audit: a, Subject: i + 1, Finding: f))).ToList();
+        var open = isComparison ? [] : audits.SelectMany((a, i) => Open(a).Select(f => (Subject: i + 1, Finding: f))).ToList();
         var counted = open.Where(f => f.Finding.Citations.Any(Counts)).ToList();
         LeftOut = jurisdiction is null ? 0 : open.Count - counted.Count;
-        Items = [.. (jurisdiction is null ? open : counted).Select((f, n) => ItemOf(f.Finding, f.Audit, f.Subject, n + 1))];
+        Items = [.. (jurisdiction is null ? open : counted).Select((f, n) => ItemOf(f.Finding, f.Subject, n + 1))];
     }
 
     public PaperForm Form { get; }
@@ -185,9 +187,9 @@ internal sealed class PaperDraft
             .Select(static g => (g.Key.Problem, g.Key.IsMinistrys, g.ToImmutableArray()));
     }
 
-    public PaperItem ItemOf(Finding finding, Audit audit, int subject, int number)
+    public PaperItem ItemOf(Finding finding, int subject, int number)
     {
-        var evidence = EvidenceOf(finding, audit).ToList();
+        var evidence = EvidenceOf(finding, subject).ToList();
         var head = Options.Law?.ProblemOf(finding.Kind);
         return new(
             number,
@@ -306,11 +308,9 @@ internal sealed class PaperDraft
 
     private static int Rank(string force) => Array.IndexOf(ForceOrder, force) is >= 0 and var rank ? rank : ForceOrder.Length;
 
-    private static IEnumerable<Evidence> EvidenceOf(Finding finding, Audit audit)
-    {
-        var ids = finding.Evidence.Select(static (id, i) => (id, i)).DistinctBy(static e => e.id).ToDictionary(static e => e.id, static e => e.i, StringComparer.Ordinal);
-        return audit.Evidence.Where(e => ids.ContainsKey(e.Id)).DistinctBy(static e => e.Id).OrderBy(e => ids[e.Id]);
-    }
+    /// <summary>The evidence of a finding that the audit of the subject has, in the order of the finding.</summary>
+    private IEnumerable<Evidence> EvidenceOf(Finding finding, int subject) =>
+        finding.Evidence.Distinct(StringComparer.Ordinal).Select(id => _evidence[subject - 1].GetValueOrDefault(id)).OfType<Evidence>();
 
     private PaperSubject SubjectOf(Audit audit, int number)
     {

@@ -70,9 +70,9 @@ internal static class RectificationReport
 
     private static PaperItem ItemOf(PaperDraft draft, FindingChange change, int number, PaperOptions options)
     {
-        var (finding, audit, subject) = change.Before is { } before ? (before, draft.Audits[0], 1) : (change.After!, draft.Audits[1], 2);
-        var item = draft.ItemOf(finding, audit, subject, number);
-        var later = change is { Before: not null, After: { } after } ? draft.ItemOf(after, draft.Audits[1], 2, number).Exhibits : [];
+        var (finding, subject) = change.Before is { } before ? (before, 1) : (change.After!, 2);
+        var item = draft.ItemOf(finding, subject, number);
+        var later = change is { Before: not null, After: { } after } ? draft.ItemOf(after, 2, number).Exhibits : [];
         return item with
         {
             Exhibits = [.. item.Exhibits, .. later],
