@@ -118,8 +118,19 @@ public class FlowPathTests(FlowRun run) : IClassFixture<FlowRun>
     [Fact]
     public void Every_kind_of_step_is_told_by_a_case() =>
         Assert.Equal(
-            ["assign", "call", "condition", "handover", "library", "load", "return", "sink", "source", "store"],
+            ["assign", "call", "condition", "handover", "library", "load", "omitted", "return", "sink", "source", "store"],
             FlowCase.Names().SelectMany(run.PathsOf).SelectMany(static p => p.Path).Select(static s => s.What).Distinct().Order(StringComparer.Ordinal));
+
+    [Fact]
+    public void A_long_path_keeps_its_beginning_and_its_end_and_says_how_much_it_leaves_out()
+    {
+        var (_, path) = Assert.Single(run.PathsOf("ContextSensitivity/LongChain-leak"));
+
+        Assert.Equal(64, path.Count);
+        Assert.Equal("call Chain.pass29 @0 0 p0", path[30].ToString());
+        Assert.Equal(("omitted", "19"), (path[31].What, path[31].AccessPath));
+        Assert.Equal("sink Chain.end @2 1 p0", path[^1].ToString());
+    }
 
     [Fact]
     public void A_path_for_which_there_is_no_budget_says_that_it_is_not_known_and_the_flow_stays()

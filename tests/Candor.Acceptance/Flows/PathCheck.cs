@@ -25,6 +25,11 @@ internal sealed class PathCheck : IDisposable
     {
         for (var i = 0; i < path.Count; i++)
         {
+            if (path[i].What == "omitted" || (i > 0 && path[i - 1].What == "omitted"))
+            {
+                continue;
+            }
+
             if (!Stands(path[i]))
             {
                 return $"no place for such a step: {path[i]}";
