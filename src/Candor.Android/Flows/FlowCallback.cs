@@ -8,6 +8,9 @@ namespace Candor.Android.Flows;
 /// <param name="TypeId">The type by which the platform knows it.</param>
 internal sealed record FlowCallback(FlowValue Object, int ObjectType, int TypeId)
 {
+    /// <summary>Data that it may be told, as what calls it holds it.</summary>
+    public FlowValue Told { get; set; } = FlowValue.None;
+
     /// <summary>For a service connection: the services that it is bound to; otherwise empty.</summary>
     public List<FlowComponent> Services { get; init; } = [];
 

@@ -62,6 +62,20 @@ internal sealed class FlowComponent
     /// <summary>Adds what the platform may call back; says whether it is new.</summary>
     public bool Add(FlowCallback callback) => _known.Add((callback.Object, callback.TypeId, null)) && Keep(callback);
 
+    /// <summary>Adds data that an object may be told when it is called back; says whether that is new.</summary>
+    public bool Tell(FlowObject one, int type, FlowValue told)
+    {
+        FlowCallback? known = Callbacks.Find(c => c.TypeId == type && c.Object == one.Value) ?? Callbacks.FindLast(c => c.TypeId == type && c.ObjectType == one.TypeId);
+        FlowValue more = known is null ? told : known.Told.Or(told);
+        if (known is null || known.Told == more)
+        {
+            return false;
+        }
+
+        known.Told = more;
+        return true;
+    }
+
     /// <summary>Adds a connection to a service; says whether it is new.</summary>
     public bool Add(FlowCallback connection, FlowComponent service)
     {
@@ -99,7 +113,10 @@ internal sealed class FlowComponent
             return false;
         }
 
-        FlowCallback gathered = Callbacks[last] with { Object = Callbacks[last].Object.Or(callback.Object) };
+        FlowCallback gathered = Callbacks[last] with
+        {
+            Object = Callbacks[last].Object.Or(callback.Object), Told = Callbacks[last].Told.Or(callback.Told),
+        };
         gathered.Services.AddRange(callback.Services.Except(gathered.Services));
         Callbacks[last] = gathered;
         return true;

@@ -14,16 +14,16 @@ internal sealed partial class FlowDriver
             switch (notice.Name)
             {
                 case "callback":
-                    found |= AddCallbacks(component, notice.Values[0], notice.TypeId);
+                    found |= AddCallbacks(component, notice.Values[0], notice.TypeId, notice.Values[1]);
                     break;
                 case "create":
                     found |= Instantiate(component, notice.Values[0]);
                     break;
                 case "bridge":
-                    found |= AddCallbacks(component, notice.Values[0], BridgeType);
+                    found |= AddCallbacks(component, notice.Values[0], BridgeType, FlowValue.None);
                     break;
                 case "start-activity" or "start-activity-for-result":
-                    Send(component, frame, "activity", notice.Values[1], forResult: notice.Name.Length > 14);
+                    found |= Send(component, frame, "activity", notice.Values[1], forResult: notice.Name.Length > 14);
                     break;
                 case "start-service":
                     Send(component, frame, "service", notice.Values[1], forResult: false);
@@ -59,7 +59,7 @@ internal sealed partial class FlowDriver
         return named.Length > 0 ? named : [otherwise];
     }
 
-    private bool AddCallbacks(FlowComponent component, FlowValue objects, int type)
+    private bool AddCallbacks(FlowComponent component, FlowValue objects, int type, FlowValue told)
     {
         bool added = false;
         foreach (FlowObject one in _analysis.ObjectsIn(objects))
@@ -76,7 +76,7 @@ internal sealed partial class FlowDriver
                 continue;
             }
 
-            added |= component.Add(new FlowCallback(one.Value, one.TypeId, type));
+            added |= component.Add(new FlowCallback(one.Value, one.TypeId, type) { Told = told }) || component.Tell(one, type, told);
         }
 
         return added;
@@ -102,15 +102,16 @@ internal sealed partial class FlowDriver
     private bool IsInterface(int type) =>
         _code.Hierarchy.Framework.Find(_code.Hierarchy.GetDescriptor(type)) is >= 0 and var index && _code.Hierarchy.Framework.IsInterface(index);
 
-    private void Send(FlowComponent sender, FlowFrame frame, string kind, FlowValue intents, bool forResult)
+    /// <summary>Carries intents to the components that they reach; says whether the sender now asks other apps too.</summary>
+    private bool Send(FlowComponent sender, FlowFrame frame, string kind, FlowValue intents, bool forResult)
     {
+        bool asks = sender.AsksOthers;
         foreach (FlowObject intent in _analysis.ObjectsIn(intents))
         {
             FlowComponent[] targets = [.. Resolve(frame, kind, intent.Value)];
             if (forResult && !sender.AsksOthers && _analysis.Load(frame, intent.Value, "target").IsEmpty && targets.All(t => t == sender))
             {
                 sender.AsksOthers = true;
-                _changed = true;
             }
 
             foreach (FlowComponent target in targets)
@@ -134,6 +135,8 @@ internal sealed partial class FlowDriver
                 }
             }
         }
+
+        return asks != sender.AsksOthers;
     }
 
     /// <summary>The components that an intent may reach: the class that it names; else those whose filters fit its action.</summary>

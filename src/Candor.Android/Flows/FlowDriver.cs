@@ -518,6 +518,7 @@ internal sealed partial class FlowDriver
         for (int p = 1; p < count; p++)
         {
             arguments[p] = Argument(component, method, name, _analysis.ParameterType(method, p), p, callback);
+            arguments[p] = callback is null ? arguments[p] : arguments[p].Or(callback.Told);
             foreach (int source in delivered)
             {
                 arguments[p] = arguments[p].Or(_analysis.Delivered(source, method));

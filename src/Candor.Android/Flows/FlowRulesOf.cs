@@ -58,14 +58,23 @@ internal static class FlowRulesOf
         knowledge.Flows.SilentNames,
         knowledge.Flows.MemoryTypes);
 
-    /// <summary>Results that only name data.</summary>
-    private static readonly ImmutableArray<string> Handles = [")Landroid/net/Uri;", ")Ljava/io/File;", ")Landroid/content/Intent;"];
+    /// <summary>Results that are means to data and none themselves: a folder, a request, a device that records.</summary>
+    private static readonly ImmutableArray<string> Handles =
+    [
+        ")Ljava/io/File;", ")Landroid/content/Intent;", ")Landroid/media/AudioRecord;", ")Landroid/media/projection/MediaProjection;",
+        ")Landroid/hardware/display/VirtualDisplay;", ")Landroid/hardware/Camera;",
+    ];
+
+    /// <summary>Whether the result of a method only names data; addresses do that if they are those of a provider.</summary>
+    private static bool IsHandle(string method) =>
+        Handles.Any(h => method.EndsWith(h, StringComparison.Ordinal))
+        || (method.EndsWith(")Landroid/net/Uri;", StringComparison.Ordinal) && method.StartsWith("Landroid/provider/", StringComparison.Ordinal));
 
     /// <summary>A constant address names what a query reads; it is no data itself.</summary>
     private static FlowSourceKind KindOf(ApiSource source) =>
         ReferenceEquals(source, Password) ? FlowSourceKind.Marked
         : ReferenceEquals(source, Result) ? FlowSourceKind.Driver
-        : source.Method is { } method ? Handles.Any(h => method.EndsWith(h, StringComparison.Ordinal)) ? FlowSourceKind.Name : FlowSourceKind.Method
+        : source.Method is { } method ? IsHandle(method) ? FlowSourceKind.Name : FlowSourceKind.Method
         : source.Field is null ? FlowSourceKind.Text
         : source.Field.EndsWith(":Landroid/net/Uri;", StringComparison.Ordinal) ? FlowSourceKind.Name
         : FlowSourceKind.Field;

@@ -43,6 +43,7 @@ internal sealed class FlowProgram
     private readonly Dictionary<int, long> _initialStatics = [];
     private readonly Dictionary<int, string> _initialTexts = [];
     private readonly HashSet<int> _written = [];
+    private readonly HashSet<(int Type, string Field)> _told = [];
 
     public FlowProgram(ClassHierarchy hierarchy, FlowRules rules, FieldPool fields)
     {
@@ -77,6 +78,17 @@ internal sealed class FlowProgram
         {
             IReadOnlyList<ModelStatement> statements = ModelParser.Parse(model);
             _models[model.Method] = statements;
+            if (model.Method.IndexOf("->", StringComparison.Ordinal) is > 0 and var arrow && hierarchy.TryFindType(model.Method[..arrow], out int modelled))
+            {
+                foreach (ModelStatement statement in statements)
+                {
+                    if (statement.Target is { Root: ModelRoot.This or ModelRoot.Result, Steps: [{ Kind: ModelStepKind.Named }] } target)
+                    {
+                        _told.Add((modelled, target.Steps[0].Name));
+                    }
+                }
+            }
+
             if (model.Method.IndexOf(')', StringComparison.Ordinal) is > 0 and var end)
             {
                 // As reflection names it: without the result.
@@ -228,6 +240,12 @@ internal sealed class FlowProgram
         {
             string name = dex.GetString(reference.Name);
             int declaring = FindDeclaring(TypeAt(file, reference.DeclaringType.Index), name, type);
+            if (declaring >= 0 && _hierarchy.ClassOf(declaring) < 0)
+            {
+                // A field of the platform is what models call by its name.
+                return id = _fields.Named(name);
+            }
+
             id = _fields.OfClass(name, declaring, type);
             // Two fields of one class may share a name in shrunk code, with different types.
             if (_fields.TypeOf(id) != type)
@@ -243,6 +261,9 @@ internal sealed class FlowProgram
         _fieldSources.TryGetValue(File(file).Describe(new FieldHandle(index)), out source);
 
     public bool TryInitialNumber(int field, out long value) => _initialStatics.TryGetValue(field, out value);
+
+    /// <summary>Whether models of a type say what one of its fields holds, so that it is not the object's data at large.</summary>
+    public bool IsTold(int type, string field) => _told.Contains((type, field));
 
     /// <summary>Whether any code of the app writes a static field.</summary>
     public bool IsWritten(int field) => _written.Contains(field);

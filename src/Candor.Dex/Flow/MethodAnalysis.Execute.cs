@@ -210,9 +210,9 @@ internal sealed partial class MethodAnalysis
         int declaring = Typed(_program.File(_code.FileIndex).GetField(new FieldHandle(index)).DeclaringType.Index);
         if (declaring >= 0 && _program.Hierarchy.ClassOf(declaring) < 0)
         {
-            values = ValueSet.Union(values, _heap.DataOf(state.Heap, objects));
-            values = ValueSet.Union(values, _heap.Load(state.Heap, objects, _fields.Named(_fields.NameOf(field))));
-            values = isReference ? values : ValueSet.Union(values, ValueSet.Any);
+            bool told = _program.IsTold(declaring, _fields.NameOf(field));
+            values = told ? values : ValueSet.Union(values, _heap.DataOf(state.Heap, objects));
+            values = isReference || (told && values.Length > 0) ? values : ValueSet.Union(values, ValueSet.Any);
         }
 
         return ValueSet.Limit(values, _symbols, out _);

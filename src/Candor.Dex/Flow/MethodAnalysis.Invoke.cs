@@ -119,14 +119,34 @@ internal sealed partial class MethodAnalysis
             {
                 _heap.Store(state.Heap, outcome.Result, _fields.Named("content"), ValueSet.Of(_symbols.Content(source)), weak: true);
             }
-            else if (use.ReturnLetter != 'V' && HasString(source, arguments) && IsMarked(state, source, arguments))
+            else if (HasString(source, arguments) && IsMarked(state, source, arguments))
             {
                 int label = ValueSet.From(_symbols.Label(_engine.Sites.Get(_code!.MethodId, i.Offset), source));
-                outcome.Result = ValueSet.Add(outcome.Result, label);
+                if (!Fill(state, use, arguments, isStatic, label) && use.ReturnLetter != 'V')
+                {
+                    outcome.Result = ValueSet.Add(outcome.Result, label);
+                }
             }
         }
 
         return outcome;
+    }
+
+    /// <summary>A source that is given a buffer puts its data there, and says only how much it was; whether this is one.</summary>
+    private bool Fill(FrameState state, MethodUse use, int[][] arguments, bool isStatic, int label)
+    {
+        bool filled = false;
+        for (int a = isStatic ? 0 : 1; a < arguments.Length && use.ReturnLetter is 'I' or 'J' or 'V'; a++)
+        {
+            string type = use.ParameterTypes[a - (isStatic ? 0 : 1)] is >= 0 and var id ? _program.Hierarchy.GetDescriptor(id) : "";
+            if (type is "[B" or "[S" or "[I" or "[F" or "[C" or "[J" or "[D" or "Ljava/nio/ByteBuffer;")
+            {
+                _heap.Store(state.Heap, arguments[a], type[0] == '[' ? _fields.AnyIndex : _fields.Data, [label], weak: true);
+                filled = true;
+            }
+        }
+
+        return filled;
     }
 
     /// <summary>Whether a source that needs a certain text gets it: as a constant, or possibly.</summary>

@@ -75,10 +75,20 @@ internal sealed partial class MethodAnalysis
         for (int a = isStatic ? 0 : 1; a < arguments.Length; a++)
         {
             given = ValueSet.Union(given, _heap.DataOf(state.Heap, arguments[a]));
-            RegisterCallbacks(arguments[a], use.ParameterTypes[a - (isStatic ? 0 : 1)], offset, state);
         }
 
         given = ValueSet.Limit(given, _symbols, out _);
+        int[] told = opaque ? own : ValueSet.Union(own, given);
+        for (int a = isStatic ? 0 : 1; a < arguments.Length; a++)
+        {
+            RegisterCallbacks(arguments[a], use.ParameterTypes[a - (isStatic ? 0 : 1)], told, offset);
+        }
+
+        if (!isStatic && arguments.Length == 2)
+        {
+            Replace(use, receiver, arguments[1], offset);
+        }
+
         if (!opaque && !isStatic && given.Length > 0 && !_program.IsSilent(use.Name))
         {
             StoreData(state, receiver, given);
@@ -101,7 +111,7 @@ internal sealed partial class MethodAnalysis
         }
 
         int[] data = _program.IsSilent(use.Name) || use.ReturnLetter == 'Z' ? ValueSet.Empty
-            : opaque ? own
+            : opaque && !(use.ReturnsValue && use.ReturnLetter == 'L') ? own
             : ValueSet.Limit(ValueSet.Union(own, given), _symbols, out _);
         return ValueSet.Union(Fresh(use, offset), data);
     }
@@ -114,8 +124,36 @@ internal sealed partial class MethodAnalysis
     private void StoreData(FrameState state, int[] objects, int[] data) =>
         _heap.Store(state.Heap, objects, _fields.Data, data, weak: true);
 
+    /// <summary>
+    /// A listener that is set takes the place of the one that the same call set on the same object before, if nothing can have come between: set to
+    /// null, it is taken away.
+    /// </summary>
+    private void Replace(MethodUse use, int[] receiver, int[] listener, int offset)
+    {
+        if (receiver.Length != 1 || ValueSet.IsDerived(receiver[0]) || !use.Name.StartsWith("set", StringComparison.Ordinal)
+            || use.ParameterTypes[0] < 0 || _program.IsValue(use.ParameterTypes[0]))
+        {
+            return;
+        }
+
+        (int, string) place = (receiver[0], use.NameAndPrototype);
+        (string, int, int) key = ("callback", _engine.Sites.Get(_code?.MethodId ?? -1, offset), use.ParameterTypes[0]);
+        if (_events.ContainsKey(key))
+        {
+            _listeners[place] = key;
+        }
+        else if (SingleNumber(listener) == 0 && _listeners.Remove(place, out (string, int, int) before))
+        {
+            _events.Remove(before);
+        }
+    }
+
     /// <summary>Objects of the app that are handed to a method outside may be called back, by the methods of the type that it takes.</summary>
-    private void RegisterCallbacks(int[] values, int type, int offset, FrameState state)
+    /// <param name="values">The objects.</param>
+    /// <param name="type">The type by which they are known.</param>
+    /// <param name="data">What they may be told: the data of what calls them.</param>
+    /// <param name="offset">The call.</param>
+    private void RegisterCallbacks(int[] values, int type, int[] data, int offset)
     {
         int[] objects = ValueSet.Empty;
         foreach (int element in values)
@@ -136,7 +174,7 @@ internal sealed partial class MethodAnalysis
 
         if (objects.Length > 0 && !_program.IsValue(type) && !_program.Hierarchy.GetDescriptor(type).StartsWith('['))
         {
-            AddEvent(new FlowEvent("callback", _engine.Sites.Get(_code?.MethodId ?? -1, offset), type, [objects]));
+            AddEvent(new FlowEvent("callback", _engine.Sites.Get(_code?.MethodId ?? -1, offset), type, [objects, data]));
         }
     }
 
@@ -168,6 +206,13 @@ internal sealed partial class MethodAnalysis
                     targets[target] = ValueSet.Add(targets.GetValueOrDefault(target, ValueSet.Empty), element);
                 }
             }
+        }
+
+        if (targets.Count == 0 && receivers.Any(e => !ValueSet.IsDerived(e) && _symbols[e >> 1] is { Kind: SymbolKind.External, Target: < 0 } made
+            && (made.TypeId < 0 || _program.Hierarchy.ClassOf(made.TypeId) < 0)))
+        {
+            // A reference to a method of the platform: what it gives is made of what it is given.
+            result = ValueSet.Union(result, _heap.DataOf(state.Heap, arguments.Aggregate(ValueSet.Empty, ValueSet.Union)));
         }
 
         foreach ((int target, int[] of) in targets)

@@ -29,6 +29,7 @@ internal sealed partial class MethodAnalysis
     private readonly Dictionary<(string Name, int Site, int Type), FlowEvent> _events = [];
     private readonly Dictionary<int, int> _initialised = [];
     private long _work;
+    private readonly Dictionary<(int Receiver, string Method), (string Name, int Site, int Type)> _listeners = [];
     private FrameState?[] _states = [];
     private ControlConditions? _conditions;
     private int[] _condition = ValueSet.Empty;
@@ -250,6 +251,7 @@ internal sealed partial class MethodAnalysis
     {
         BasicBlock block = body.Blocks[index];
         FrameState state = _states[index]!.Clone();
+        _listeners.Clear();
         for (int i = block.First; i < block.End; i++)
         {
             IrInstruction instruction = body.Instructions[i];
@@ -298,6 +300,12 @@ internal sealed partial class MethodAnalysis
         Opcode opcode = last.Opcode;
         if (opcode is >= Opcode.IfEq and <= Opcode.IfLez && block.Successors.Length == 2)
         {
+            if (last.B >= 0)
+            {
+                DistinguishChoice(state.Registers[last.A], isSwitch: false);
+                DistinguishChoice(state.Registers[last.B], isSwitch: false);
+            }
+
             bool? taken = Decide(last, state);
             int[] compared = last.B >= 0 ? ValueSet.Union(state.Registers[last.A], state.Registers[last.B]) : state.Registers[last.A];
             conditions?.Depend(index, _heap.DataOf(state.Heap, compared), pending, _states);
@@ -440,7 +448,7 @@ internal sealed partial class MethodAnalysis
 
     /// <summary>
     /// Lets a method be analysed for each constant on which a choice rests: a switch on a field of its object, as compilers merge lambdas and cut
-    /// coroutines into states, and in generated code the bits that say which arguments were left out.
+    /// coroutines into states; what a message is about; and in generated code the bits that say which arguments were left out.
     /// </summary>
     private void DistinguishChoice(int[] values, bool isSwitch)
     {
@@ -450,8 +458,8 @@ internal sealed partial class MethodAnalysis
         }
 
         Symbol symbol = _symbols[values[0] >> 1];
-        bool ofThis = symbol is { Kind: SymbolKind.Path, Depth: 1, Parent: { Kind: SymbolKind.Parameter, Number: 0 } };
-        if ((isSwitch && ofThis && !_code!.IsStatic) || (!isSwitch && symbol.Kind == SymbolKind.Parameter && _code!.IsSynthetic))
+        bool isField = symbol is { Kind: SymbolKind.Path, Depth: 1, Parent.Kind: SymbolKind.Parameter };
+        if ((isField && (isSwitch || _fields.SortOf((int)symbol.Number) == FieldSort.Named)) || (!isSwitch && symbol.Kind == SymbolKind.Parameter && _code!.IsSynthetic))
         {
             Distinguish(symbol);
         }

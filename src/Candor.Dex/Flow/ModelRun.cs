@@ -91,7 +91,7 @@ internal sealed partial class MethodAnalysis
                         int type = source.Root == ModelRoot.Argument && source.Argument <= use.ParameterTypes.Length
                             ? use.ParameterTypes[source.Argument - 1]
                             : use.DeclaringType;
-                        frame.RegisterCallbacks(Read(source), type, offset, state);
+                        frame.RegisterCallbacks(Read(source), type, isStatic ? ValueSet.Empty : frame._heap.DataOf(state.Heap, arguments[0]), offset);
                     }
 
                     break;
@@ -331,7 +331,8 @@ internal sealed partial class MethodAnalysis
                 case ModelStepKind.AnyIndex or ModelStepKind.Append:
                     return [frame._fields.AnyIndex];
                 case ModelStepKind.ConstantKey:
-                    return Keys(Read(step.Inner!)) is var keys && keys.Contains(frame._fields.AnyKey) ? [] : keys;
+                    int[] names = Array.FindAll(Read(step.Inner!), e => !ValueSet.IsDerived(e) && frame._symbols[e >> 1] is { HasFields: false, Kind: not SymbolKind.Any } or { Kind: SymbolKind.Parameter or SymbolKind.Path });
+                    return names.Length > 0 && Keys(names) is var keys && !keys.Contains(frame._fields.AnyKey) ? keys : [];
                 case ModelStepKind.Index:
                     return [frame.SingleNumber(Read(step.Inner!)) is { } at and >= 0 and < 4096 ? frame._fields.Index(at) : frame._fields.AnyIndex];
                 default:

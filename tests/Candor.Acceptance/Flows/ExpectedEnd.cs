@@ -17,10 +17,15 @@ internal sealed record ExpectedEnd(string Calls, string In)
             : $"{descriptor[1..arrow].Replace('/', '.')}.{descriptor[(arrow + 3)..end]}";
     }
 
-    /// <summary>Class without its package, and name: <c>Main$1.run</c>.</summary>
+    /// <summary>Class without its package, and name: <c>Main$1.run</c>; also of a field. What is no member stays as it is.</summary>
     public static string Short(string descriptor)
     {
-        var place = Place(descriptor);
+        if (!descriptor.Contains(";->", StringComparison.Ordinal))
+        {
+            return descriptor;
+        }
+
+        var place = descriptor.Contains('(', StringComparison.Ordinal) ? Place(descriptor) : Place(descriptor.Split(':')[0] + "(");
         var name = place.LastIndexOf('.');
         var holder = name < 1 ? -1 : place.LastIndexOf('.', name - 1);
         return place[(holder + 1)..];
