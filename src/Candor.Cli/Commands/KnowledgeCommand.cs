@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Candor.Android.Flows;
 using Candor.Cli.Auditing;
 using Candor.Knowledge;
 
@@ -19,6 +20,7 @@ internal static class KnowledgeCommand
     {
         string[] checkedFolders = folders.Length > 0 ? folders : [KnowledgeFolder.Find()];
         var problems = KnowledgeLinter.Lint(checkedFolders);
+        problems = problems.IsEmpty ? FlowModelLinter.Check(KnowledgeLoader.Load(checkedFolders)) : problems;
         foreach (var problem in problems)
         {
             Console.Out.WriteLine(problem);
