@@ -177,12 +177,25 @@ internal sealed class PathCheck : IDisposable
                     grows |= registers.Select(known.Add).Aggregate(false, static (x, y) => x | y);
                 }
 
+                else if (instruction.IsInvoke && registers.Exists(known.Contains) && Keeps(_program.GetMethod(id).File, instruction.Index))
+                {
+                    grows |= registers.Select(known.Add).Aggregate(false, static (x, y) => x | y);
+                }
+
                 passed = instruction.IsInvoke ? registers : [];
                 thrown.AddRange(instruction.Opcode is Opcode.Throw ? registers : []);
             }
         }
 
         return known;
+    }
+
+    /// <summary>Whether a call makes its receiver hold what it is given: a constructor of the platform, or a collection.</summary>
+    private bool Keeps(DexFile file, int index)
+    {
+        var called = file.Describe(new MethodHandle(index));
+        return ExpectedEnd.Short(called) is var name && (name.EndsWith(".<init>", StringComparison.Ordinal) || name.EndsWith(".add", StringComparison.Ordinal))
+            && !(_program.TryFindMethod(called, out var id) && _program.GetMethod(id).HasCode);
     }
 
     private string Name(string method, int register)

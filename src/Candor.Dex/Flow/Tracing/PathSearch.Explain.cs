@@ -205,7 +205,14 @@ internal sealed partial class PathSearch
     private void ExplainCell(Entry entry, int block, int index, in IrInstruction i, FrameState before, FrameState after)
     {
         TracePlace place = entry.Place;
-        string text = HolderAfter(block, index, i, place, before, after).Text;
+        (int holder, string text) = HolderAfter(block, index, i, place, before, after);
+        if (i.IsInvoke && tracer.IsSource(element, MethodId, i.Offset) && !HoldsAt(before, place))
+        {
+            // A source that fills what it is given, or puts its data into the object that it hands out.
+            End(entry, One(i, holder, text, FlowStepKind.Source));
+            return;
+        }
+
         bool isStrong = false;
         switch (i.Opcode)
         {
