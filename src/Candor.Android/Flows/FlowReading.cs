@@ -52,5 +52,5 @@ public sealed class FlowReading
 
     internal AppCode Code { get; }
 
-    internal FlowReading With(ImmutableArray<FlowStage> stages) => new(Code, Sources, Flows, Methods, Runs, Work, CutOffs) { Ends = Ends, Stages = stages };
+    internal FlowReading With(ImmutableArray<FlowStage> stages) => new(Code, Sources, Flows, Methods, Runs, Work, CutOffs) { Ends = Ends, Cuts = Cuts, Stages = stages };
 }

@@ -122,6 +122,10 @@ internal static class GapWords
     {
         "budget" => new($"超出时间或工作量上限而略过的方法 {count} 次", $"methods left out because time or work had run out ({count})"),
         "memory" => new($"超出内存上限而略过的方法 {count} 次", $"methods left out because memory had run out ({count})"),
+        "entry" => new($"超出单个入口工作量上限而略过的方法 {count} 个", $"methods left out because the work for one entry point had run out ({count})"),
+        "method" => new($"超出单个方法工作量上限的方法 {count} 个", $"methods not followed to their end because the work for one method had run out ({count})"),
+        "size" => new($"过大而未跟踪的方法 {count} 个", $"methods too large to be followed ({count})"),
+        "depth" => new($"字段路径过多而缩短的方法 {count} 个", $"methods whose paths of fields were made shorter because there were too many ({count})"),
         "contexts" => new($"调用环境过多而合并的方法 {count} 次", $"methods with too many contexts, which were merged ({count})"),
         "hits" => new($"单个方法中过多的组合 {count} 个", $"combinations beyond the limit for one method ({count})"),
         "loops" => new($"未能收敛的循环 {count} 处", $"loops that did not settle ({count})"),
