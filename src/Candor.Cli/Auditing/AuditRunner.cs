@@ -80,7 +80,7 @@ internal sealed class AuditRunner(KnowledgeBase knowledge, TimeProvider clock)
         {
             using var end = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
             end.CancelAfter(TimeSpan.FromSeconds(job.Seconds));
-            var options = new AndroidOptions { Flows = job.Seconds == 0 ? null : new() { Cancellation = end.Token } };
+            var options = new AndroidOptions { Flows = job.Seconds == 0 ? null : FlowBudget.Of(job.Seconds, end.Token) };
             return new(new AndroidObserver(knowledge, options).Observe(path, progress.Report, cancellation), null, []);
         }
         catch (Android.Packages.BadApkException e)

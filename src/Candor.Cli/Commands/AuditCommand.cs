@@ -12,9 +12,6 @@ namespace Candor.Cli.Commands;
 /// <summary><c>candor audit</c>.</summary>
 internal static class AuditCommand
 {
-    /// <summary>How long data is followed when nothing is said, in seconds.</summary>
-    private const int DefaultSeconds = 120;
-
     public static Command Create()
     {
         var subjects = new Argument<string[]>("SUBJECT") { Description = "Android apps, pages (an address, an HTML file or a folder), or captures of traffic (HAR, mitmproxy).", Arity = ArgumentArity.OneOrMore };
@@ -33,7 +30,7 @@ internal static class AuditCommand
         var name = new Option<string?>("--name") { Description = "For a capture: the name of the app, as its policy writes it.", HelpName = "NAME" };
         var redact = CaptureArguments.Redact();
         var allegations = new Option<string[]>("--allege") { Description = "A data type, such as microphone, of which somebody says that the app collects it in secret: the audit says what bears that out, or that nothing does, and what was tried. May be given more than once.", HelpName = "TYPE" };
-        var time = new Option<int>("--time") { Description = "Seconds after which following data through an app's code ends with what it has, and the audit says so; 0: do not follow data.", DefaultValueFactory = static _ => DefaultSeconds, HelpName = "S" };
+        var time = new Option<int>("--time") { Description = "Seconds after which following data through an app's code ends with what it has, and the audit says so; 0: do not follow data.", DefaultValueFactory = static _ => FlowBudget.DefaultSeconds, HelpName = "S" };
         var pages = new PageArguments();
         var bundles = new BundleArguments();
         var json = new Option<bool>("--json") { Description = "Write the audit as JSON to standard output and no files." };
@@ -259,7 +256,7 @@ internal static class AuditCommand
                 words.AddRange(["--allege", allegation]);
             }
 
-            if (Seconds != DefaultSeconds)
+            if (Seconds != FlowBudget.DefaultSeconds)
             {
                 words.AddRange(["--time", Seconds.ToString(CultureInfo.InvariantCulture)]);
             }

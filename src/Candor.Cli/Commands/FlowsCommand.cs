@@ -20,7 +20,7 @@ internal static class FlowsCommand
         Option<bool> together = new("--together") { Description = "The apps are on one device: follow data from one to another." };
         Option<int> time = new("--time")
         {
-            Description = "Seconds after which an app's analysis ends with what it has, and says so.", DefaultValueFactory = static _ => 120,
+            Description = "Seconds after which an app's analysis ends with what it has, and says so.", DefaultValueFactory = static _ => FlowBudget.DefaultSeconds,
         };
         Option<int> memory = new("--memory")
         {
@@ -60,9 +60,9 @@ internal static class FlowsCommand
             try
             {
                 using CancellationTokenSource end = new(TimeSpan.FromSeconds(seconds));
-                FlowOptions options = new()
+                FlowOptions options = FlowBudget.Of(seconds, end.Token) with
                 {
-                    Implicit = withImplicit, Cancellation = end.Token, MaxMemory = (long)megabytes << 20, Progress = progress.Begin(group),
+                    Implicit = withImplicit, MaxMemory = (long)megabytes << 20, Progress = progress.Begin(group),
                 };
                 any |= Run(group, knowledge, options, json, Console.Out, progress);
             }

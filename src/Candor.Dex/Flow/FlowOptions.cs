@@ -8,12 +8,12 @@ public sealed record FlowOptions
 
     /// <summary>
     /// Most work of the analysis: instructions visited, and in proportion to what they cost states joined and summaries applied. Never a
-    /// clock, so that it cuts at the same place every time. Default 600 million. What is cut is said in the result.
+    /// clock, so that it cuts at the same place every time. Default 30 million, which is some ten to twenty-five seconds of one core. What is cut is said in the result.
     /// </summary>
-    public long MaxWork { get; init; } = 600_000_000;
+    public long MaxWork { get; init; } = 30_000_000;
 
-    /// <summary>Most work for the calls of one entry point, over all calls. Default 100 million.</summary>
-    public long MaxWorkOfEntry { get; init; } = 100_000_000;
+    /// <summary>Most work for the calls of one entry point, over all calls. Default 10 million.</summary>
+    public long MaxWorkOfEntry { get; init; } = 10_000_000;
 
     /// <summary>Most work for one analysis of one method, without what it calls. Default 20 million.</summary>
     public long MaxWorkOfMethod { get; init; } = 20_000_000;
