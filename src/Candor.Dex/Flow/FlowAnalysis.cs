@@ -224,6 +224,11 @@ public sealed class FlowAnalysis
     /// <returns>Whether there is a flow that goes through the driver; otherwise the calls need not be repeated.</returns>
     public bool BeginTrace()
     {
+        if (_hits is null && _engine.IsOverBudget)
+        {
+            _engine.CutByBudget();
+        }
+
         _origins ??= new OriginTable(_engine.Program.Rules, _engine.Symbols, _engine.Sites);
         _hits ??= [.. AllHits().Where(h => !_origins.TryAdd(h.Node, h.Key.Label, h.Key.Site) && _origins.Leaves(h.Hit.Rule, h.Key.Argument))];
         _engine.Tracing ??= new TraceBudget(_engine.Options.MaxTraceWork, _engine.Options.Cancellation);
@@ -282,13 +287,15 @@ public sealed class FlowAnalysis
 
     private IEnumerable<(MethodNode? Node, (int Label, int Site, int Argument) Key, SinkHit Hit)> AllHits()
     {
-        foreach (KeyValuePair<(int Label, int Site, int Argument), SinkHit> flow in _root.Flows)
+        // Where the budget cut the last round short, what the round before found counts still.
+        bool isCut = _engine.IsOverBudget;
+        foreach (KeyValuePair<(int Label, int Site, int Argument), SinkHit> flow in isCut ? _root.Flows.Concat(_root.EarlierFlows) : _root.Flows)
         {
             yield return (null, flow.Key, flow.Value);
         }
 
-        HashSet<MethodNode> seen = [.. _root.Called];
-        Queue<MethodNode> pending = new(_root.Called);
+        HashSet<MethodNode> seen = [.. isCut ? _root.Called.Concat(_root.EarlierCalled) : _root.Called];
+        Queue<MethodNode> pending = new(seen);
         while (pending.TryDequeue(out MethodNode? node))
         {
             foreach (MethodNode callee in node.Callees)

@@ -15,8 +15,16 @@ internal sealed partial class MethodAnalysis
     /// <summary>For a driver: the methods that it called in this round.</summary>
     public HashSet<MethodNode> Called { get; } = [];
 
+    /// <summary>For a driver: the methods that it called in the round before.</summary>
+    public IReadOnlyList<MethodNode> EarlierCalled { get; private set; } = [];
+
+    /// <summary>For a driver: the flows through itself that the round before found.</summary>
+    public IReadOnlyList<KeyValuePair<(int Label, int Site, int Argument), SinkHit>> EarlierFlows { get; private set; } = [];
+
     public void BeginRound()
     {
+        EarlierCalled = [.. Called];
+        EarlierFlows = [.. _flows];
         Called.Clear();
         _flows.Clear();
         _hits.Clear();

@@ -135,6 +135,15 @@ internal sealed partial class MethodAnalysis
 
         if (_engine.Tracing is null)
         {
+            if (_engine.IsOverBudget)
+            {
+                // The run was cut short: what an earlier one found counts still.
+                foreach (KeyValuePair<(int Label, int Site, int Argument), SinkHit> flow in Node!.Flows)
+                {
+                    _flows.TryAdd(flow.Key, flow.Value);
+                }
+            }
+
             Node!.Flows = _flows;
         }
 

@@ -63,6 +63,14 @@ public partial class RealAppTests
         }
     }
 
+    [Fact]
+    public void Where_the_budget_of_following_data_ends_what_was_found_stays()
+    {
+        var lines = CandorProcess.Run("flows", Find("settings_apk-debug.apk"), "--json").Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        Assert.Contains("\"budget: 1\"", lines[^1], StringComparison.Ordinal);
+        Assert.Contains(lines, static l => l.Contains("\"kind\":\"flow\"", StringComparison.Ordinal) && l.Contains("content://sms", StringComparison.Ordinal));
+    }
+
     private static string Find(string app)
     {
         var path = Repository.Fixture(app);
