@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Candor.Dex;
 
-/// <summary>An app as the data-flow analysis asks of it: decoded methods, resolved references, targets of calls, models of what is outside.</summary>
+/// <summary>An app as the data-flow analysis asks of it: decoded methods, resolved references, targets of calls.</summary>
 internal sealed class FlowProgram
 {
     /// <summary>Values without identity: a text or boxed number is only what it says.</summary>
@@ -24,26 +24,10 @@ internal sealed class FlowProgram
     private readonly ProgramTables _tables;
     private readonly FieldPool _fields;
     private readonly MethodUse?[][] _uses;
-    private readonly int[][] _fieldIds;
     private readonly MethodCode?[] _codes;
-    private readonly Dictionary<string, List<(string Declaring, int Id)>> _sources = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, List<(string Declaring, int Id)>> _sinks = new(StringComparer.Ordinal);
-    private readonly (string Prefix, int Id)[] _textOrigins;
-    private readonly Dictionary<string, int> _fieldSources = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, IReadOnlyList<ModelStatement>> _models = new(StringComparer.Ordinal);
-    private readonly Dictionary<(int Type, string Name, int Type2), int> _declaredFields = [];
-    private readonly Dictionary<(int Type, string Name), int> _fieldsByName = [];
-    private readonly Dictionary<int, bool> _opaque = [];
     private readonly Dictionary<(int Type, int Declaring, bool IsExact), bool> _related = [];
-    private readonly HashSet<string> _silent;
-    private readonly int[] _opaqueTypes;
-    private readonly int[] _memoryTypes;
     private readonly bool[] _created;
     private readonly bool[] _isLibrary;
-    private readonly Dictionary<int, long> _initialStatics = [];
-    private readonly Dictionary<int, string> _initialTexts = [];
-    private readonly HashSet<int> _written = [];
-    private readonly HashSet<(int Type, string Field)> _told = [];
 
     public FlowProgram(ClassHierarchy hierarchy, FlowRules rules, FieldPool fields)
     {
@@ -51,56 +35,11 @@ internal sealed class FlowProgram
         _tables = hierarchy.Program.Tables;
         _fields = fields;
         _uses = [.. _tables.Files.Select(static f => new MethodUse?[f.File.MethodCount])];
-        _fieldIds = [.. _tables.Files.Select(static f => NewIds(f.File.FieldCount))];
         _codes = new MethodCode?[_tables.Methods.Length];
-        _silent = new HashSet<string>(rules.SilentNames, StringComparer.Ordinal);
-        _memoryTypes = [.. rules.MemoryTypes.Select(t => hierarchy.TryFindType(t, out int id) ? id : -1).Where(static t => t >= 0)];
-        _opaqueTypes = [.. rules.OpaqueTypes.Select(t => hierarchy.TryFindType(t, out int id) ? id : -1).Where(static t => t >= 0)];
-        for (int i = 0; i < rules.Sources.Length; i++)
-        {
-            bool isMethod = rules.Sources[i].Signature.Contains('(', StringComparison.Ordinal);
-            if (rules.Sources[i].Kind is FlowSourceKind.Method or FlowSourceKind.Marked || (rules.Sources[i].Kind == FlowSourceKind.Name && isMethod))
-            {
-                AddRule(_sources, rules.Sources[i].Signature, i);
-            }
-            else if (rules.Sources[i].Kind is FlowSourceKind.Field or FlowSourceKind.Name)
-            {
-                _fieldSources.TryAdd(rules.Sources[i].Signature, i);
-            }
-        }
-
-        for (int i = 0; i < rules.Sinks.Length; i++)
-        {
-            AddRule(_sinks, rules.Sinks[i].Signature, i);
-        }
-
-        foreach (FlowModel model in rules.Models)
-        {
-            IReadOnlyList<ModelStatement> statements = ModelParser.Parse(model);
-            _models[model.Method] = statements;
-            if (model.Method.IndexOf("->", StringComparison.Ordinal) is > 0 and var arrow && hierarchy.TryFindType(model.Method[..arrow], out int modelled))
-            {
-                foreach (ModelStatement statement in statements)
-                {
-                    if (statement.Target is { Root: ModelRoot.This or ModelRoot.Result, Steps: [{ Kind: ModelStepKind.Named }] } target)
-                    {
-                        _told.Add((modelled, target.Steps[0].Name));
-                    }
-                }
-            }
-
-            if (model.Method.IndexOf(')', StringComparison.Ordinal) is > 0 and var end)
-            {
-                // As reflection names it: without the result.
-                _models.TryAdd(model.Method[..(end + 1)], statements);
-            }
-        }
-
         Rules = rules;
-        TextSources = [.. TextsOf(rules, isOrigin: false)];
-        _textOrigins = [.. TextsOf(rules, isOrigin: true)];
+        Known = new FlowRuleIndex(hierarchy, rules);
+        Declared = new DeclaredFields(hierarchy, fields, Problems);
         _isLibrary = [.. _tables.Classes.Select(c => rules.Libraries.Any(l => Program.GetTypeDescriptor(c.TypeId).StartsWith(l, StringComparison.Ordinal)))];
-        DeclareFields();
         _created = FindCreated();
         _throws = [.. ThrownTypes.Select(t => hierarchy.TryFindType(t, out int id) ? id : -1)];
         hierarchy.TryFindType("Ljava/lang/Object;", out int o);
@@ -122,6 +61,12 @@ internal sealed class FlowProgram
 
     public FlowRules Rules { get; }
 
+    /// <summary>The rules by the names and types that they speak of.</summary>
+    public FlowRuleIndex Known { get; }
+
+    /// <summary>The fields of the app.</summary>
+    public DeclaredFields Declared { get; }
+
     public ClassHierarchy Hierarchy => _hierarchy;
 
     public DexProgram Program => _hierarchy.Program;
@@ -129,28 +74,6 @@ internal sealed class FlowProgram
     public int ObjectType { get; }
 
     public int StringType { get; }
-
-    /// <summary>The beginnings of texts that name data.</summary>
-    public IReadOnlyList<(string Prefix, int Id)> TextSources { get; }
-
-    /// <summary>The origin that a text tells by its beginning; -1 for none.</summary>
-    public int TextOrigin(string text)
-    {
-        foreach ((string prefix, int id) in _textOrigins)
-        {
-            if (text.StartsWith(prefix, StringComparison.Ordinal))
-            {
-                return id;
-            }
-        }
-
-        return -1;
-    }
-
-    private static IEnumerable<(string Prefix, int Id)> TextsOf(FlowRules rules, bool isOrigin) => rules.Sources
-        .Select(static (s, i) => (Source: s, Id: i))
-        .Where(s => s.Source.Kind == FlowSourceKind.Text && s.Source.IsOrigin == isOrigin)
-        .Select(static s => (s.Source.Signature, s.Id));
 
     /// <summary>Methods whose code cannot be read.</summary>
     public List<DexProblem> Problems { get; } = [];
@@ -162,32 +85,8 @@ internal sealed class FlowProgram
     /// <summary>Whether a type has values and no identity.</summary>
     public bool IsValue(int type) => type < 0 || Values.Contains(_hierarchy.GetDescriptor(type)) || _hierarchy.GetDescriptor(type).Length == 1;
 
-    /// <summary>Whether an object of the type is no data: a context, a view, a manager.</summary>
-    public bool IsOpaque(int type)
-    {
-        if (type < 0)
-        {
-            return false;
-        }
-
-        if (!_opaque.TryGetValue(type, out bool opaque))
-        {
-            foreach (int one in _opaqueTypes)
-            {
-                opaque |= _hierarchy.IsSubtype(type, one);
-            }
-
-            _opaque.Add(type, opaque);
-        }
-
-        return opaque;
-    }
-
     /// <summary>Whether the code of a class is not followed.</summary>
     public bool IsLibrary(int classId) => _isLibrary[classId];
-
-    /// <summary>Whether objects of a type keep what is written to them in memory.</summary>
-    public bool IsMemory(int type) => type >= 0 && _memoryTypes.Any(m => _hierarchy.IsSubtype(type, m));
 
     /// <summary>Whether any code of the app creates objects of a class.</summary>
     public bool IsCreated(int classId) => _created[classId];
@@ -220,55 +119,14 @@ internal sealed class FlowProgram
         ? Program.GetClass(own).Definition.Flags.HasFlag(AccessFlags.Interface)
         : _hierarchy.Framework.Find(_hierarchy.GetDescriptor(type)) is not (>= 0 and var index) || _hierarchy.Framework.IsInterface(index);
 
-    public bool IsSilent(string name) => _silent.Contains(name);
-
     public MethodUse Use(int file, int index)
     {
         ref MethodUse? use = ref _uses[file][index];
         return use ??= Resolve(file, index);
     }
 
-    /// <summary>The field of the heap that a field reference means.</summary>
-    public int Field(int file, int index, out bool isReference)
-    {
-        DexFile dex = File(file);
-        FieldReference reference = dex.GetField(new FieldHandle(index));
-        int type = TypeAt(file, reference.Type.Index);
-        isReference = type >= 0 && _hierarchy.GetDescriptor(type).Length > 1;
-        ref int id = ref _fieldIds[file][index];
-        if (id < 0)
-        {
-            string name = dex.GetString(reference.Name);
-            int declaring = FindDeclaring(TypeAt(file, reference.DeclaringType.Index), name, type);
-            if (declaring >= 0 && _hierarchy.ClassOf(declaring) < 0)
-            {
-                // A field of the platform is what models call by its name.
-                return id = _fields.Named(name);
-            }
-
-            id = _fields.OfClass(name, declaring, type);
-            // Two fields of one class may share a name in shrunk code, with different types.
-            if (_fields.TypeOf(id) != type)
-            {
-                id = _fields.OfClass($"{name}:{type}", declaring, type);
-            }
-        }
-
-        return id;
-    }
-
     public bool TryFieldSource(int file, int index, out int source) =>
-        _fieldSources.TryGetValue(File(file).Describe(new FieldHandle(index)), out source);
-
-    public bool TryInitialNumber(int field, out long value) => _initialStatics.TryGetValue(field, out value);
-
-    /// <summary>Whether models of a type say what one of its fields holds, so that it is not the object's data at large.</summary>
-    public bool IsTold(int type, string field) => _told.Contains((type, field));
-
-    /// <summary>Whether any code of the app writes a static field.</summary>
-    public bool IsWritten(int field) => _written.Contains(field);
-
-    public bool TryInitialText(int field, out string? text) => _initialTexts.TryGetValue(field, out text);
+        Known.TryFieldSource(File(file).Describe(new FieldHandle(index)), out source);
 
     /// <summary>A method of the app, decoded; null where it has no code.</summary>
     public MethodCode? Code(int methodId)
@@ -363,34 +221,6 @@ internal sealed class FlowProgram
         return found;
     }
 
-    /// <summary>The model of a method for a receiver of a class: that of the nearest type above which has one; null when none has.</summary>
-    public IReadOnlyList<ModelStatement>? Model(MethodUse use, int receiverType, bool isStatic)
-    {
-        if (isStatic)
-        {
-            return use.DeclaringType < 0 ? null : ModelOf(use.DeclaringType, use);
-        }
-
-        int type = receiverType >= 0 ? receiverType : use.DeclaringType;
-        if (type < 0)
-        {
-            return null;
-        }
-
-        if (!use.Models.TryGetValue(type, out IReadOnlyList<ModelStatement>? model))
-        {
-            model = FindModel(type, use);
-            if (model is null && type != use.DeclaringType && use.DeclaringType >= 0)
-            {
-                model = FindModel(use.DeclaringType, use);
-            }
-
-            use.Models.Add(type, model);
-        }
-
-        return model;
-    }
-
     /// <summary>Rules for the parameters of a method of the app that overrides one which delivers data.</summary>
     public int[] DeliveredBy(int methodId)
     {
@@ -398,40 +228,13 @@ internal sealed class FlowProgram
         int type = _tables.Classes[method.ClassId].TypeId;
         try
         {
-            return Matches(_sources, type, NameAndPrototype(method.File, method.Definition.Handle), includeSelf: false);
+            return Known.Sources(type, NameAndPrototype(method.File, method.Definition.Handle), includeSelf: false);
         }
         catch (BadDexException)
         {
             // A method whose name cannot be read overrides nothing that a rule names.
             return [];
         }
-    }
-
-    /// <summary>Sources that are methods of a platform type with this name, whatever their prototype.</summary>
-    public IEnumerable<int> SourcesNamed(int type, string name) => Named(_sources, type, name).Take(1);
-
-    /// <summary>A sink that is a method of a platform type with this name, whatever its prototype; or -1.</summary>
-    public int SinkNamed(int type, string name) => Named(_sinks, type, name).DefaultIfEmpty(-1).First();
-
-    private IEnumerable<int> Named(Dictionary<string, List<(string Declaring, int Id)>> rules, int type, string name) => rules
-        .Where(r => r.Key.StartsWith(name, StringComparison.Ordinal) && r.Key.Length > name.Length && r.Key[name.Length] == '(')
-        .SelectMany(static r => r.Value)
-        .Where(r => _hierarchy.TryFindType(r.Declaring, out int above) && _hierarchy.IsSubtype(type, above))
-        .Select(static r => r.Id)
-        .Order();
-
-    /// <summary>The field of a class of the app, its own or inherited, with a name; or -1.</summary>
-    public int FieldNamed(int type, string name)
-    {
-        for (int current = type, depth = 0; current >= 0 && depth < 64; current = _hierarchy.GetSuper(current), depth++)
-        {
-            if (_fieldsByName.TryGetValue((current, name), out int field))
-            {
-                return field;
-            }
-        }
-
-        return -1;
     }
 
     /// <summary>The method of the app that a method pointer calls; or -1.</summary>
@@ -515,46 +318,10 @@ internal sealed class FlowProgram
         return ids;
     }
 
-    private static void AddRule(Dictionary<string, List<(string Declaring, int Id)>> rules, string signature, int id)
-    {
-        int arrow = signature.IndexOf("->", StringComparison.Ordinal);
-        if (arrow < 0)
-        {
-            throw new ArgumentException($"'{signature}' is not a method signature.");
-        }
-
-        string name = signature[(arrow + 2)..];
-        if (!rules.TryGetValue(name, out List<(string, int)>? list))
-        {
-            rules.Add(name, list = []);
-        }
-
-        list.Add((signature[..arrow], id));
-    }
-
     private static string NameAndPrototype(DexFile file, MethodHandle handle)
     {
         string all = file.Describe(handle);
         return all[(all.IndexOf("->", StringComparison.Ordinal) + 2)..];
-    }
-
-    private int[] Matches(Dictionary<string, List<(string Declaring, int Id)>> rules, int type, string name, bool includeSelf)
-    {
-        if (type < 0 || !rules.TryGetValue(name, out List<(string Declaring, int Id)>? list))
-        {
-            return [];
-        }
-
-        List<int> found = [];
-        foreach ((string declaring, int id) in list)
-        {
-            if (_hierarchy.TryFindType(declaring, out int above) && (includeSelf || above != type) && _hierarchy.IsSubtype(type, above))
-            {
-                found.Add(id);
-            }
-        }
-
-        return [.. found];
     }
 
     private ImplicitThrows FindThrows(MethodUse use)
@@ -577,31 +344,6 @@ internal sealed class FlowProgram
         return divides ? found | ImplicitThrows.Arithmetic
             : use.Name is "arraycopy" or "newInstance" ? found | ImplicitThrows.Bounds | ImplicitThrows.Store | ImplicitThrows.NegativeSize
             : found;
-    }
-
-    private IReadOnlyList<ModelStatement>? FindModel(int type, MethodUse use)
-    {
-        if (ModelOf(type, use) is { } own)
-        {
-            return own;
-        }
-
-        foreach (int super in _hierarchy.GetSupertypes(type))
-        {
-            if (super != ObjectType && ModelOf(super, use) is { } inherited)
-            {
-                return inherited;
-            }
-        }
-
-        // Object comes last, or it would hide what an interface says; its constructor says nothing of others.
-        return ObjectType >= 0 && use.Name != "<init>" ? ModelOf(ObjectType, use) : null;
-    }
-
-    private IReadOnlyList<ModelStatement>? ModelOf(int type, MethodUse use)
-    {
-        string descriptor = _hierarchy.GetDescriptor(type);
-        return _models.GetValueOrDefault($"{descriptor}->{use.NameAndPrototype}") ?? _models.GetValueOrDefault($"{descriptor}->{use.Name}");
     }
 
     private MethodUse Resolve(int file, int index)
@@ -635,8 +377,8 @@ internal sealed class FlowProgram
             ReturnType = returnType,
             ReturnLetter = result.Length == 0 ? 'V' : result[0],
             ReturnsValue = result.Length == 1 || Values.Contains(result),
-            Sources = Matches(_sources, declaring, name, includeSelf: true),
-            Sinks = Matches(_sinks, declaring, name, includeSelf: true),
+            Sources = Known.Sources(declaring, name, includeSelf: true),
+            Sinks = Known.Sinks(declaring, name),
         };
     }
 
@@ -718,82 +460,6 @@ internal sealed class FlowProgram
         return inLoop;
     }
 
-    private void DeclareFields()
-    {
-        foreach (ProgramClass one in _tables.Classes)
-        {
-            int file = Array.FindIndex(_tables.Files, f => ReferenceEquals(f.File, one.File));
-            try
-            {
-                ReadFields(one, file);
-            }
-            catch (BadDexException fault)
-            {
-                Problems.Add(DexProblem.From(one.File.Name, fault, Program.GetClassDescriptor(one.Id)));
-            }
-        }
-    }
-
-    private void ReadFields(ProgramClass one, int file)
-    {
-        EncodedArrayEnumerator values = one.Definition.StaticValues.GetEnumerator();
-        bool hasValues = true;
-        foreach (FieldDefinition field in one.Definition.Fields)
-        {
-            FieldReference reference = one.File.GetField(field.Handle);
-            int type = TypeAt(file, reference.Type.Index);
-            _declaredFields.TryAdd((one.TypeId, one.File.GetString(reference.Name), type), 0);
-            _fieldsByName.TryAdd((one.TypeId, one.File.GetString(reference.Name)), Field(file, field.Handle.Index, out _));
-            if (!field.IsStatic)
-            {
-                continue;
-            }
-
-            hasValues = hasValues && values.MoveNext();
-            if (hasValues)
-            {
-                EncodedValue value = values.Current;
-                int id = Field(file, field.Handle.Index, out _);
-                if (value.Kind == EncodedValueKind.String)
-                {
-                    _initialTexts.TryAdd(id, one.File.GetString(new StringHandle(value.Index)));
-                }
-                else if (value.Kind is EncodedValueKind.Int or EncodedValueKind.Short or EncodedValueKind.Byte or EncodedValueKind.Boolean
-                    or EncodedValueKind.Char or EncodedValueKind.Long)
-                {
-                    _initialStatics.TryAdd(id, value.Bits);
-                }
-            }
-            else if (type >= 0 && _hierarchy.GetDescriptor(type).Length == 1)
-            {
-                _initialStatics.TryAdd(Field(file, field.Handle.Index, out _), 0);
-            }
-        }
-    }
-
-    private int FindDeclaring(int type, string name, int fieldType)
-    {
-        if (type < 0)
-        {
-            return -1;
-        }
-
-        if (_declaredFields.ContainsKey((type, name, fieldType)))
-        {
-            return type;
-        }
-
-        foreach (int super in _hierarchy.GetSupertypes(type))
-        {
-            if (_declaredFields.ContainsKey((super, name, fieldType)))
-            {
-                return super;
-            }
-        }
-
-        return type;
-    }
-
     private bool[] FindCreated()
     {
         bool[] created = new bool[_tables.Classes.Length];
@@ -821,7 +487,7 @@ internal sealed class FlowProgram
                     }
                     else if (instruction.Opcode is >= Opcode.Sput and <= Opcode.SputShort && (uint)instruction.Index < (uint)file.File.FieldCount)
                     {
-                        _written.Add(Field(_tables.FileOfMethod[id], instruction.Index, out _));
+                        Declared.AddWritten(_tables.FileOfMethod[id], instruction.Index);
                     }
                 }
             }

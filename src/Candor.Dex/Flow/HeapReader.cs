@@ -51,12 +51,12 @@ internal sealed class HeapReader(FlowProgram program, SymbolPool symbols, FieldP
 
         if (symbol.Kind == SymbolKind.Globals)
         {
-            int[] constant = program.TryInitialText(field, out string? text) ? ValueSet.Of(symbols.Text(text!))
-                : program.TryInitialNumber(field, out long number) ? ValueSet.Of(symbols.Number(number))
+            int[] constant = program.Declared.TryInitialText(field, out string? text) ? ValueSet.Of(symbols.Text(text!))
+                : program.Declared.TryInitialNumber(field, out long number) ? ValueSet.Of(symbols.Number(number))
                 : ValueSet.Empty;
             if (constant.Length > 0)
             {
-                return program.IsWritten(field) ? ValueSet.Union(constant, ValueSet.Of(symbols.Path(symbol, field, fields.TypeOf(field)))) : constant;
+                return program.Declared.IsWritten(field) ? ValueSet.Union(constant, ValueSet.Of(symbols.Path(symbol, field, fields.TypeOf(field)))) : constant;
             }
         }
 
@@ -248,7 +248,7 @@ internal sealed class HeapReader(FlowProgram program, SymbolPool symbols, FieldP
 
             // What a context, a view or a thread holds is not its data.
             Symbol symbol = symbols[element >> 1];
-            if (symbol.TypeId >= 0 && symbol.HasFields && program.IsOpaque(symbol.TypeId))
+            if (symbol.TypeId >= 0 && symbol.HasFields && program.Known.IsOpaque(symbol.TypeId))
             {
                 continue;
             }

@@ -37,7 +37,7 @@ internal sealed partial class MethodAnalysis
         int[] found = ValueSet.Empty;
         foreach (Symbol text in Members(texts, SymbolKind.Text))
         {
-            foreach ((string prefix, int source) in _program.TextSources)
+            foreach ((string prefix, int source) in _program.Known.TextSources)
             {
                 if (text.Text!.StartsWith(prefix, StringComparison.Ordinal))
                 {

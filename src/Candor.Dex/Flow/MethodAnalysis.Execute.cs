@@ -78,7 +78,7 @@ internal sealed partial class MethodAnalysis
                 break;
             case >= Opcode.Iput and <= Opcode.IputShort:
                 _heap.Store(
-                    state.Heap, registers[i.B], _program.Field(_code!.FileIndex, i.Index, out _), WithCondition(registers[i.A]), IsMany(registers[i.B]));
+                    state.Heap, registers[i.B], _program.Declared.Field(_code!.FileIndex, i.Index, out _), WithCondition(registers[i.A]), IsMany(registers[i.B]));
                 break;
             case >= Opcode.Sget and <= Opcode.SgetShort:
                 ReadStatic(state, i);
@@ -131,7 +131,7 @@ internal sealed partial class MethodAnalysis
 
         string text = file.GetString(new StringHandle(index));
         int[] values = ValueSet.Of(_symbols.Text(text));
-        return _program.TextOrigin(text) is >= 0 and var origin
+        return _program.Known.TextOrigin(text) is >= 0 and var origin
             ? ValueSet.Add(values, ValueSet.From(_symbols.Label(_engine.Sites.Get(_code.MethodId, offset), origin)))
             : values;
     }
@@ -205,12 +205,12 @@ internal sealed partial class MethodAnalysis
     /// <summary>A field of an object; of an object of the platform, what a model or the app put there, and its data.</summary>
     private int[] ReadField(FrameState state, int[] objects, int index)
     {
-        int field = _program.Field(_code!.FileIndex, index, out bool isReference);
+        int field = _program.Declared.Field(_code!.FileIndex, index, out bool isReference);
         int[] values = _heap.Load(state.Heap, objects, field);
         int declaring = Typed(_program.File(_code.FileIndex).GetField(new FieldHandle(index)).DeclaringType.Index);
         if (declaring >= 0 && _program.Hierarchy.ClassOf(declaring) < 0)
         {
-            bool told = _program.IsTold(declaring, _fields.NameOf(field));
+            bool told = _program.Known.IsTold(declaring, _fields.NameOf(field));
             values = told ? values : ValueSet.Union(values, _heap.DataOf(state.Heap, objects));
             values = isReference || (told && values.Length > 0) ? values : ValueSet.Union(values, ValueSet.Any);
         }
@@ -227,7 +227,7 @@ internal sealed partial class MethodAnalysis
         FieldReference reference = file.GetField(new FieldHandle(i.Index));
         int type = Typed(reference.DeclaringType.Index);
         Initialise(state, type, i.Offset);
-        int field = _program.Field(_code.FileIndex, i.Index, out bool isReference);
+        int field = _program.Declared.Field(_code.FileIndex, i.Index, out bool isReference);
         int[] values;
         if (type >= 0 && _program.Hierarchy.ClassOf(type) < 0)
         {
@@ -258,7 +258,7 @@ internal sealed partial class MethodAnalysis
     {
         FieldReference reference = _program.File(_code!.FileIndex).GetField(new FieldHandle(i.Index));
         Initialise(state, Typed(reference.DeclaringType.Index), i.Offset);
-        state.Heap.Set(_symbols.Globals, _program.Field(_code.FileIndex, i.Index, out _), WithCondition(state.Registers[i.A]));
+        state.Heap.Set(_symbols.Globals, _program.Declared.Field(_code.FileIndex, i.Index, out _), WithCondition(state.Registers[i.A]));
     }
 
     private int[] Computed(FrameState state, int[] left, int[] right)

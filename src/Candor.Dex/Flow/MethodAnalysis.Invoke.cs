@@ -412,7 +412,7 @@ internal sealed partial class MethodAnalysis
             }
 
             int[] under = symbol.Kind == SymbolKind.Object && depth < 4 ? _heap.Load(state.Heap, symbol, _fields.Named("under")) : ValueSet.Empty;
-            if (symbol.Kind != SymbolKind.Object || !(_program.IsMemory(symbol.TypeId) || (under.Length > 0 && IsInMemory(state, under, depth + 1))))
+            if (symbol.Kind != SymbolKind.Object || !(_program.Known.IsMemory(symbol.TypeId) || (under.Length > 0 && IsInMemory(state, under, depth + 1))))
             {
                 return false;
             }
@@ -470,7 +470,7 @@ internal sealed partial class MethodAnalysis
         for (int a = given == arguments.Length || _program.Rules.Sinks[use.Sinks[0]].AsksOrigin ? 0 : given; a < arguments.Length; a++)
         {
             // An object that is given to be called back, or to act on, is not sent, and what goes to a class of the app stays in it.
-            if ((a >= given && _program.IsOpaque(use.ParameterTypes[a - given])) || StaysInApp(state, arguments[a]))
+            if ((a >= given && _program.Known.IsOpaque(use.ParameterTypes[a - given])) || StaysInApp(state, arguments[a]))
             {
                 continue;
             }

@@ -19,7 +19,7 @@ internal sealed partial class MethodAnalysis
                 && _program.Hierarchy.IsSubtype(symbol.TypeId, use.DeclaringType) ? symbol.TypeId : -1;
         }
 
-        IReadOnlyList<ModelStatement>? model = _program.Model(use, receiverType, isStatic);
+        IReadOnlyList<ModelStatement>? model = _program.Known.Model(use, receiverType, isStatic);
         int[] compared = _engine.Options.Implicit && use.ReturnLetter is not ('V' or 'L' or '[') ? Compared(state, use, arguments, isStatic) : ValueSet.Empty;
         int[] result = model is null
             ? Default(state, use, arguments, isStatic, offset)
@@ -31,7 +31,7 @@ internal sealed partial class MethodAnalysis
     private int[] Compared(FrameState state, MethodUse use, int[][] arguments, bool isStatic)
     {
         int[] data = ValueSet.Empty;
-        for (int a = isStatic || !_program.IsOpaque(use.DeclaringType) ? 0 : 1; a < arguments.Length; a++)
+        for (int a = isStatic || !_program.Known.IsOpaque(use.DeclaringType) ? 0 : 1; a < arguments.Length; a++)
         {
             data = ValueSet.Union(data, _heap.DataOf(state.Heap, arguments[a]));
         }
@@ -67,7 +67,7 @@ internal sealed partial class MethodAnalysis
     /// </summary>
     private int[] Default(FrameState state, MethodUse use, int[][] arguments, bool isStatic, int offset)
     {
-        bool opaque = !isStatic && _program.IsOpaque(use.DeclaringType);
+        bool opaque = !isStatic && _program.Known.IsOpaque(use.DeclaringType);
         bool constructor = use.Name == "<init>";
         int[] receiver = isStatic ? ValueSet.Empty : arguments[0];
         int[] own = isStatic ? ValueSet.Empty : _heap.DataOf(state.Heap, receiver);
@@ -89,7 +89,7 @@ internal sealed partial class MethodAnalysis
             Replace(use, receiver, arguments[1], offset);
         }
 
-        if (!opaque && !isStatic && given.Length > 0 && !_program.IsSilent(use.Name))
+        if (!opaque && !isStatic && given.Length > 0 && !_program.Known.IsSilent(use.Name))
         {
             StoreData(state, receiver, given);
         }
@@ -110,7 +110,7 @@ internal sealed partial class MethodAnalysis
             return ValueSet.Empty;
         }
 
-        int[] data = _program.IsSilent(use.Name) || use.ReturnLetter == 'Z' ? ValueSet.Empty
+        int[] data = _program.Known.IsSilent(use.Name) || use.ReturnLetter == 'Z' ? ValueSet.Empty
             : opaque && !(use.ReturnsValue && use.ReturnLetter == 'L') ? own
             : ValueSet.Limit(ValueSet.Union(own, given), _symbols, out _);
         return ValueSet.Union(Fresh(use, offset), data);

@@ -384,12 +384,12 @@ internal sealed partial class MethodAnalysis
         }
 
         int[] result = OutsideByName(state, member, receiver, passed, isConstructor: false, offset);
-        foreach (int source in _program.SourcesNamed(member.TypeId, name))
+        foreach (int source in _program.Known.SourcesNamed(member.TypeId, name))
         {
             result = ValueSet.Add(result, ValueSet.From(_symbols.Label(site, source)));
         }
 
-        int sink = _program.SinkNamed(member.TypeId, name);
+        int sink = _program.Known.SinkNamed(member.TypeId, name);
         for (int a = 0; sink >= 0 && a < passed.Length; a++)
         {
             foreach (int element in _heap.DataOf(state.Heap, passed[a], inFields: true))
@@ -407,7 +407,7 @@ internal sealed partial class MethodAnalysis
         bool any = false;
         foreach (Symbol member in Members(arguments[0], SymbolKind.Field))
         {
-            int field = _program.FieldNamed(member.TypeId, member.Text!);
+            int field = _program.Declared.FieldNamed(member.TypeId, member.Text!);
             if (field >= 0)
             {
                 any = true;
@@ -423,7 +423,7 @@ internal sealed partial class MethodAnalysis
         bool any = false;
         foreach (Symbol member in Members(arguments[0], SymbolKind.Field))
         {
-            int field = _program.FieldNamed(member.TypeId, member.Text!);
+            int field = _program.Declared.FieldNamed(member.TypeId, member.Text!);
             if (field >= 0)
             {
                 any = true;

@@ -26,7 +26,7 @@ internal sealed partial class MethodAnalysis
     {
         try
         {
-            return _program.Field(_code!.FileIndex, access.Index, out _);
+            return _program.Declared.Field(_code!.FileIndex, access.Index, out _);
         }
         catch (BadDexException)
         {
