@@ -10,6 +10,10 @@ internal sealed class ThirdPartyFlowDetector : IDetector
 {
     private const string Consent = "consent-to-sharing";
 
+    // Code is not conduct: what no traffic shows can happen, and is told so.
+    private static readonly LocalizedText Seen = new("", "Data goes to");
+    private static readonly LocalizedText Possible = new("代码可使", "Code can send data to");
+
     public IEnumerable<FindingKind> KindsOf(LawLibrary law) => law.KindsOf("untold-flow", "sharing-without-consent");
 
     public LocalizedText? Lacks(FindingKind kind, AuditFacts facts) =>
@@ -32,6 +36,7 @@ internal sealed class ThirdPartyFlowDetector : IDetector
                 [.. party.Select(c => sends[c.Practice])],
                 facts.NamesOfDataTypes(party.Select(c => sends[c.Practice].DataType)),
                 facts.NameOfParty(party.Key),
+                party.Any(c => sends[c.Practice].Certainty == Certainty.Observed) ? Seen : Possible,
                 disclosures: [.. party.SelectMany(static c => c.Disclosures).Distinct(StringComparer.Ordinal)],
                 evidence: Groups.QuotesOf(party, facts));
         }
