@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Candor.Calendars;
 using Candor.Knowledge.Android;
 using Candor.Knowledge.Web;
 using Candor.Law;
@@ -24,4 +25,7 @@ public sealed record KnowledgeBase(
 {
     /// <summary>Under which names anyone may register a domain.</summary>
     public PublicSuffixList PublicSuffixes { get; init; } = new(default);
+
+    /// <summary>The calendars of working days, from which deadlines are offered.</summary>
+    public ImmutableArray<WorkingCalendar> Calendars { get; init; } = [];
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Candor.Calendars;
 using Candor.Knowledge.Android;
 using Candor.Law;
 
@@ -32,6 +33,7 @@ internal sealed class KnowledgeEntries
     private readonly List<AppCategory> _categories = [];
     private readonly List<FindingKind> _kinds = [];
     private readonly List<ProblemHead> _problems = [];
+    private readonly List<CalendarYear> _calendars = [];
 
     private readonly List<ShapeProfile> _shapes = [];
 
@@ -68,6 +70,7 @@ internal sealed class KnowledgeEntries
         _categories.AddRange(LawBinder.Categories(file));
         _kinds.AddRange(LawBinder.Kinds(file));
         _problems.AddRange(LawBinder.Problems(file));
+        _calendars.AddRange(CalendarBinder.Years(file));
         file.Root.ReportUnknownKeys();
     }
 
@@ -99,6 +102,22 @@ internal sealed class KnowledgeEntries
             new LawLibrary([.. _rules], [.. _detectors], [.. _categories], [.. _kinds], [.. _packs], [.. _problems]))
         {
             PublicSuffixes = new(PublicSuffixes),
+            Calendars = Calendars(problems),
         };
+    }
+
+    private ImmutableArray<WorkingCalendar> Calendars(List<KnowledgeProblem> problems)
+    {
+        foreach (var twice in _calendars.GroupBy(static y => (y.Calendar, y.Year)).Where(static g => g.Count() > 1))
+        {
+            problems.Add(new("calendar", 0, $"The year {twice.Key.Year} of the calendar '{twice.Key.Calendar}' stands twice."));
+        }
+
+        return
+        [
+            .. _calendars
+                .GroupBy(static y => y.Calendar, StringComparer.Ordinal)
+                .Select(static g => new WorkingCalendar(g.Key, g.DistinctBy(static y => y.Year))),
+        ];
     }
 }

@@ -15,6 +15,9 @@ public class ProjectReferenceTests
         ["Candor.Policies"] = ["Candor"],
         ["Candor.Bundles"] = ["Candor", "Candor.Traffic"],
         ["Candor.Reports"] = ["Candor"],
+        ["Candor.Cases"] = ["Candor"],
+        ["Candor.Cases.Sqlite"] = ["Candor.Cases"],
+        ["Candor.Cases.Postgres"] = ["Candor.Cases"],
         ["Candor.Cli"] = ["Candor", "Candor.Android", "Candor.Bundles", "Candor.Dex", "Candor.Policies", "Candor.Reports", "Candor.Traffic", "Candor.Web"],
     };
 

@@ -1,0 +1,4 @@
+namespace Candor.Cases;
+
+/// <summary>The new version is looked at again.</summary>
+public sealed record BeginRecheck() : CaseMove;

@@ -1,0 +1,35 @@
+using System.Text.Json.Serialization;
+
+namespace Candor.Cases;
+
+/// <summary>What a person does to a case. Moves are stored as they are made; a field is added, never renamed.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "move")]
+[JsonDerivedType(typeof(OpenCase), "open-case")]
+[JsonDerivedType(typeof(BeginTriage), "begin-triage")]
+[JsonDerivedType(typeof(BindAudit), "bind-audit")]
+[JsonDerivedType(typeof(ConfirmFindings), "confirm-findings")]
+[JsonDerivedType(typeof(DismissCase), "dismiss-case")]
+[JsonDerivedType(typeof(DraftNotice), "draft-notice")]
+[JsonDerivedType(typeof(ReturnDraft), "return-draft")]
+[JsonDerivedType(typeof(IssueNotice), "issue-notice")]
+[JsonDerivedType(typeof(AdmitRespondent), "admit-respondent")]
+[JsonDerivedType(typeof(AcknowledgeNotice), "acknowledge-notice")]
+[JsonDerivedType(typeof(ExtendDeadline), "extend-deadline")]
+[JsonDerivedType(typeof(ReplyToDemands), "reply-to-demands")]
+[JsonDerivedType(typeof(DropDemand), "drop-demand")]
+[JsonDerivedType(typeof(BeginRectification), "begin-rectification")]
+[JsonDerivedType(typeof(ReportRectification), "report-rectification")]
+[JsonDerivedType(typeof(BeginRecheck), "begin-recheck")]
+[JsonDerivedType(typeof(ConcludeRecheck), "conclude-recheck")]
+[JsonDerivedType(typeof(CloseCase), "close-case")]
+[JsonDerivedType(typeof(EscalateCase), "escalate-case")]
+[JsonDerivedType(typeof(WithdrawNotice), "withdraw-notice")]
+[JsonDerivedType(typeof(ReopenCase), "reopen-case")]
+[JsonDerivedType(typeof(ProposeWaiver), "propose-waiver")]
+[JsonDerivedType(typeof(ApproveWaiver), "approve-waiver")]
+[JsonDerivedType(typeof(Publish), "publish")]
+[JsonDerivedType(typeof(WithdrawPublication), "withdraw-publication")]
+[JsonDerivedType(typeof(SupersedeFinding), "supersede-finding")]
+[JsonDerivedType(typeof(TellComplainant), "tell-complainant")]
+[JsonDerivedType(typeof(AddRemark), "add-remark")]
+public abstract record CaseMove;
