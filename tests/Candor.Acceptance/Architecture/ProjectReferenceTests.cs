@@ -18,6 +18,7 @@ public class ProjectReferenceTests
         ["Candor.Cases"] = ["Candor"],
         ["Candor.Cases.Sqlite"] = ["Candor.Cases"],
         ["Candor.Cases.Postgres"] = ["Candor.Cases"],
+        ["Candor.Server"] = ["Candor", "Candor.Cases", "Candor.Cases.Postgres", "Candor.Cases.Sqlite"],
         ["Candor.Cli"] = ["Candor", "Candor.Android", "Candor.Bundles", "Candor.Dex", "Candor.Policies", "Candor.Reports", "Candor.Traffic", "Candor.Web"],
     };
 

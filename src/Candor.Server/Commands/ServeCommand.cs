@@ -1,0 +1,35 @@
+using System.CommandLine;
+using Candor.Server.Hosting;
+
+namespace Candor.Server.Commands;
+
+/// <summary><c>candor serve</c>.</summary>
+internal static class ServeCommand
+{
+    public static Command Create()
+    {
+        var data = new Option<string>("--data") { Description = "The folder for the database, the files and the key.", DefaultValueFactory = static _ => "candor-data", HelpName = "DIR" };
+        var store = new Option<string?>("--store") { Description = "A connection string of PostgreSQL. Default: SQLite in the data folder.", HelpName = "CONNECTION" };
+        var urls = new Option<string>("--urls") { Description = "Where to listen.", DefaultValueFactory = static _ => "http://127.0.0.1:8480", HelpName = "URL" };
+        var workspace = new Option<string>("--workspace") { Description = "Whose cases these are: regulator, consumer-group or company.", DefaultValueFactory = static _ => "regulator", HelpName = "KIND" };
+        var parallel = new Option<int>("--parallel") { Description = "How many audits run at once in this process; 0 where only 'candor worker' makes them.", DefaultValueFactory = static _ => 1, HelpName = "N" };
+        var command = new Command("serve", "Serves cases and audits to browsers and programs. The first start prints a link with which the administrator signs up.")
+        {
+            data, store, urls, workspace, parallel,
+        };
+        command.SetAction(async (parsed, cancellation) =>
+        {
+            if (!KebabEnum.TryParse<Workspace>(parsed.GetValue(workspace)!, out var kind))
+            {
+                await Console.Error.WriteLineAsync("candor: --workspace takes regulator, consumer-group or company.");
+                return 2;
+            }
+
+            var options = new ServerOptions(parsed.GetValue(data)!, parsed.GetValue(store), parsed.GetValue(urls)!, kind, parsed.GetValue(parallel));
+            await using var app = await ServerBuilder.BuildAsync(options, TimeProvider.System);
+            await app.RunAsync(cancellation);
+            return 0;
+        });
+        return command;
+    }
+}

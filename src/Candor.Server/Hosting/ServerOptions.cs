@@ -1,0 +1,13 @@
+namespace Candor.Server.Hosting;
+
+/// <summary>How a server is run.</summary>
+/// <param name="Data">The folder for the database, the files and the key.</param>
+/// <param name="Store">A connection string of PostgreSQL; null for SQLite in the data folder.</param>
+/// <param name="Urls">Where it listens.</param>
+/// <param name="Workspace">Whose cases these are.</param>
+/// <param name="Parallel">How many audits run at once in this process; 0 for none.</param>
+internal sealed record ServerOptions(string Data, string? Store, string Urls, Workspace Workspace, int Parallel)
+{
+    /// <summary>The largest upload, in bytes.</summary>
+    public long LargestUpload { get; init; } = 512L << 20;
+}
