@@ -8,6 +8,12 @@ namespace Candor.Server.Hosting;
 /// <param name="Parallel">How many audits run at once in this process; 0 for none.</param>
 internal sealed record ServerOptions(string Data, string? Store, string Urls, Workspace Workspace, int Parallel)
 {
+    /// <summary>Whether pages at private addresses may be visited.</summary>
+    public bool AllowPrivate { get; init; }
+
+    /// <summary>By what the rates of requests are multiplied; 1 but in tests of load.</summary>
+    public int RateFactor { get; init; } = 1;
+
     /// <summary>The largest upload, in bytes.</summary>
     public long LargestUpload { get; init; } = 512L << 20;
 }

@@ -9,7 +9,7 @@ namespace Candor.Server.Work;
 /// <param name="Date">The date of the fact, ISO 8601: the law of that day is applied.</param>
 /// <param name="Packs">The law packs, joined by commas, as <c>--pack</c> takes them.</param>
 /// <param name="Language">The language that the report opens in, <c>zh</c> or <c>en</c>.</param>
-public sealed record AuditRequest(AuditSource Subject, ImmutableArray<AuditSource> Policies, string? Category, string Date, string Packs, string Language)
+public sealed record JobRequest(AuditSource Subject, ImmutableArray<AuditSource> Policies, string? Category, string Date, string Packs, string Language)
 {
     /// <summary>Where the subject was obtained, in words; null where nobody said.</summary>
     public string? Origin { get; init; }
