@@ -254,7 +254,9 @@ namespace Candor.Cases.Postgres.Migrations
                     epoch = table.Column<int>(type: "integer", nullable: false),
                     lane = table.Column<string>(type: "text", nullable: false),
                     created_at = table.Column<long>(type: "bigint", nullable: false),
-                    sent_at = table.Column<long>(type: "bigint", nullable: true)
+                    due_at = table.Column<long>(type: "bigint", nullable: false),
+                    sent_at = table.Column<long>(type: "bigint", nullable: true),
+                    sequence = table.Column<long>(type: "bigint", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -472,9 +474,10 @@ namespace Candor.Cases.Postgres.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_audit_jobs_state_priority_size_not_before",
+                name: "IX_audit_jobs_state_priority_size_not_before_id",
                 table: "audit_jobs",
-                columns: new[] { "state", "priority", "size", "not_before" });
+                columns: new[] { "state", "priority", "size", "not_before", "id" },
+                filter: "ended_at is null");
 
             migrationBuilder.CreateIndex(
                 name: "IX_case_events_at",
@@ -511,6 +514,17 @@ namespace Candor.Cases.Postgres.Migrations
                 name: "IX_complaints_case_id",
                 table: "complaints",
                 column: "case_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_outbox_job_id",
+                table: "outbox",
+                column: "job_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_outbox_lane_sequence",
+                table: "outbox",
+                columns: new[] { "lane", "sequence" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_outbox_sent_at_id",

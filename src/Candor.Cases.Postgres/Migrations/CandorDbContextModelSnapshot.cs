@@ -341,7 +341,8 @@ namespace Candor.Cases.Postgres.Migrations
                     b.HasIndex("Key")
                         .IsUnique();
 
-                    b.HasIndex("State", "Priority", "Size", "NotBefore");
+                    b.HasIndex("State", "Priority", "Size", "NotBefore", "Id")
+                        .HasFilter("ended_at is null");
 
                     b.ToTable("audit_jobs", (string)null);
                 });
@@ -613,6 +614,10 @@ namespace Candor.Cases.Postgres.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("created_at");
 
+                    b.Property<long>("DueAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("due_at");
+
                     b.Property<int>("Epoch")
                         .HasColumnType("integer")
                         .HasColumnName("epoch");
@@ -631,7 +636,16 @@ namespace Candor.Cases.Postgres.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("sent_at");
 
+                    b.Property<long?>("Sequence")
+                        .HasColumnType("bigint")
+                        .HasColumnName("sequence");
+
                     b.HasKey("Id");
+
+                    b.HasIndex("JobId")
+                        .IsUnique();
+
+                    b.HasIndex("Lane", "Sequence");
 
                     b.HasIndex("SentAt", "Id");
 

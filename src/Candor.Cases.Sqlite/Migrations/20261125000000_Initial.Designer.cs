@@ -337,7 +337,8 @@ namespace Candor.Cases.Sqlite.Migrations
                     b.HasIndex("Key")
                         .IsUnique();
 
-                    b.HasIndex("State", "Priority", "Size", "NotBefore");
+                    b.HasIndex("State", "Priority", "Size", "NotBefore", "Id")
+                        .HasFilter("ended_at is null");
 
                     b.ToTable("audit_jobs", (string)null);
                 });
@@ -607,6 +608,10 @@ namespace Candor.Cases.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("created_at");
 
+                    b.Property<long>("DueAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("due_at");
+
                     b.Property<int>("Epoch")
                         .HasColumnType("INTEGER")
                         .HasColumnName("epoch");
@@ -625,7 +630,16 @@ namespace Candor.Cases.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("sent_at");
 
+                    b.Property<long?>("Sequence")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sequence");
+
                     b.HasKey("Id");
+
+                    b.HasIndex("JobId")
+                        .IsUnique();
+
+                    b.HasIndex("Lane", "Sequence");
 
                     b.HasIndex("SentAt", "Id");
 

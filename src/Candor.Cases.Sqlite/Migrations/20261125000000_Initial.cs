@@ -253,7 +253,9 @@ namespace Candor.Cases.Sqlite.Migrations
                     epoch = table.Column<int>(type: "INTEGER", nullable: false),
                     lane = table.Column<string>(type: "TEXT", nullable: false),
                     created_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    sent_at = table.Column<long>(type: "INTEGER", nullable: true)
+                    due_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    sent_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    sequence = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -471,9 +473,10 @@ namespace Candor.Cases.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_audit_jobs_state_priority_size_not_before",
+                name: "IX_audit_jobs_state_priority_size_not_before_id",
                 table: "audit_jobs",
-                columns: new[] { "state", "priority", "size", "not_before" });
+                columns: new[] { "state", "priority", "size", "not_before", "id" },
+                filter: "ended_at is null");
 
             migrationBuilder.CreateIndex(
                 name: "IX_case_events_at",
@@ -510,6 +513,17 @@ namespace Candor.Cases.Sqlite.Migrations
                 name: "IX_complaints_case_id",
                 table: "complaints",
                 column: "case_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_outbox_job_id",
+                table: "outbox",
+                column: "job_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_outbox_lane_sequence",
+                table: "outbox",
+                columns: new[] { "lane", "sequence" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_outbox_sent_at_id",

@@ -86,7 +86,8 @@ public sealed class CandorDbContext(DbContextOptions<CandorDbContext> options) :
         {
             b.ToTable("audit_jobs").HasKey(static r => r.Id);
             b.HasIndex(static r => r.Key).IsUnique();
-            b.HasIndex(static r => new { r.State, r.Priority, r.Size, r.NotBefore });
+            // Only jobs that have not ended: the queue stays as quick after a million audits as on the first day.
+            b.HasIndex(static r => new { r.State, r.Priority, r.Size, r.NotBefore, r.Id }).HasFilter("ended_at is null");
             b.HasIndex(static r => r.CampaignId);
             b.HasIndex(static r => r.CaseId);
             b.HasIndex(static r => r.CreatedAt);
@@ -95,7 +96,9 @@ public sealed class CandorDbContext(DbContextOptions<CandorDbContext> options) :
         builder.Entity<OutboxRow>(b =>
         {
             b.ToTable("outbox").HasKey(static r => r.Id);
+            b.HasIndex(static r => r.JobId).IsUnique();
             b.HasIndex(static r => new { r.SentAt, r.Id });
+            b.HasIndex(static r => new { r.Lane, r.Sequence });
         });
         builder.Entity<CampaignRow>(static b => b.ToTable("campaigns").HasKey(static r => r.Id));
         builder.Entity<ApiTokenRow>(b =>
