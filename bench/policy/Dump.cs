@@ -7,6 +7,7 @@ namespace Candor.PolicyBench;
 /// <summary>Prints what the reader makes of a file, for looking at it by eye.</summary>
 internal static class Dump
 {
+    /// <summary>Writes what <paramref name="what"/> names: structure, rows, disclosures, all, or unsaid, the sentences with data of which nothing was read.</summary>
     public static void Write(PolicyReader reader, string path, string what)
     {
         var bytes = File.ReadAllBytes(path);
@@ -44,9 +45,29 @@ internal static class Dump
             }
         }
 
+        if (what is "unsaid")
+        {
+            Unsaid(reader, bytes, path, reading);
+            return;
+        }
+
         foreach (var c in reading.Policy.Contents)
         {
             Console.WriteLine($"{(c.IsPresent ? "has" : "MISSING")} {c.Id}: {(c.IsPresent ? quotes[c.Evidence] : "")}");
+        }
+    }
+
+    private static void Unsaid(PolicyReader reader, byte[] bytes, string path, PolicyReading reading)
+    {
+        var quoted = reading.Evidence.Where(e => reading.Disclosures.Any(d => d.Quote == e.Id)).Select(static e => ((TextLocator)e.Locator).Start).ToHashSet();
+        var text = PolicyTextReader.Read(bytes, Path.GetFileName(path), PolicyLimits.Default);
+        foreach (var s in StructureReader.Read(text).Sentences.Where(s => !quoted.Contains(s.Span.Start)))
+        {
+            var types = reader.Lexicon.FindData(text.Text, s.Span);
+            if (types.Count > 0)
+            {
+                Console.WriteLine($"{s.Kind.ToString()[..2]} {(s.LeadIn >= 0 ? "<" : " ")} [{string.Join(",", types.Select(static t => t.Value.Id))}] {s.Span.In(text.Text)}");
+            }
         }
     }
 }

@@ -30,6 +30,9 @@ public sealed class PolicyReader(KnowledgeBase knowledge, PolicyLimits? limits =
     private bool _isOpened;
     private object? _opening;
 
+    /// <summary>The names that it looks for.</summary>
+    internal PolicyLexicon Lexicon => _lexicon;
+
     /// <summary>Reads a policy. Whatever the file holds, it yields a reading; what could not be read is in it.</summary>
     /// <param name="file">The file's bytes: HTML, PDF, DOCX, Markdown or plain text in any common encoding.</param>
     /// <param name="fileName">Its name without folder; the ending helps to tell the format.</param>
@@ -42,10 +45,10 @@ public sealed class PolicyReader(KnowledgeBase knowledge, PolicyLimits? limits =
         var structure = StructureReader.Read(text);
         var evidence = new Evidences(text.Text, sha256);
         var ledger = new DisclosureLedger(sha256, evidence, _limits.MaxDisclosures);
-        var sentences = new DisclosureReader(_lexicon, new FrameReader(_lexicon, new Recipients(_lexicon, OwnNames(context))), text.Text, structure, ledger);
+        var sentences = new DisclosureReader(_lexicon, new FrameReader(_lexicon, new Recipients(_lexicon, FirstPartyReader.Read(text, _lexicon, context))), text.Text, structure, ledger);
         var lists = new ThirdPartyReader(_lexicon, text, structure, sentences, ledger, evidence, sha256);
         var rows = lists.Read();
-        sentences.Read(lists.Spans);
+        sentences.Read(lists.Spans, lists.TabledBlocks);
         var language = LanguageOf(text.Text);
         var contents = _contents.Read(text.Text, structure, evidence, missing => language == Language.Zh && Topics() is { } topics ? topics.Find(text, structure, missing) : []);
         var definitions = new DefinitionReader(_lexicon, text.Text, structure, evidence).Read();
@@ -87,23 +90,6 @@ public sealed class PolicyReader(KnowledgeBase knowledge, PolicyLimits? limits =
 
     // Read from the assembly only when a policy needs it.
     private TopicReader? Topics() => LazyInitializer.EnsureInitialized(ref _topics, ref _isOpened, ref _opening, () => TopicReader.Open(_lexicon)!);
-
-    private static TermMatcher<PartyName>? OwnNames(PolicyContext? context)
-    {
-        var names = context?.Names.Where(static n => n.Length > 1).ToList() ?? [];
-        if (names.Count == 0)
-        {
-            return null;
-        }
-
-        var matcher = new TermMatcher<PartyName>();
-        foreach (var name in names)
-        {
-            matcher.Add(name, new(PartyIds.First, null));
-        }
-
-        return matcher;
-    }
 
     /// <summary>Chinese where at least a tenth of the letters are Han: Chinese policies are full of Latin names, English ones of no Han.</summary>
     private static Language LanguageOf(string text)

@@ -47,7 +47,8 @@ internal static class Ca4p
         return sentences;
     }
 
-    private static List<TaggedSentence> Train(string file, string[] options)
+    /// <summary>The training part: sentences with labels, and as many without as asked for.</summary>
+    public static List<TaggedSentence> Train(string file, string[] options)
     {
         using var json = JsonDocument.Parse(File.ReadAllBytes(file));
         var share = options.Length > 3 ? int.Parse(options[3], System.Globalization.CultureInfo.InvariantCulture) : 12_000;

@@ -13,7 +13,7 @@ internal sealed class ChineseFeatures(PolicyLexicon lexicon)
     public ulong[][] Of(string text)
     {
         var clauses = Clauses(text);
-        var data = Marks(text, lexicon.DataTypes.Find(text, new(0, text.Length)).Select(static h => (h.Span, 'd')));
+        var data = Marks(text, lexicon.FindData(text, new(0, text.Length)).Select(static h => (h.Span, 'd')));
         var verbs = Marks(text, VerbLexicon.Matcher.Find(text, new(0, text.Length)).Select(static h => (h.Span, (char)('a' + (int)h.Value))));
         var actors = Marks(text, ActorLexicon.Matcher.Find(text, new(0, text.Length)).Select(static h => (h.Span, (char)('k' + (int)h.Value))));
         var result = new ulong[text.Length][];

@@ -28,7 +28,7 @@ internal sealed class DefinitionReader(PolicyLexicon lexicon, string text, Polic
                 continue;
             }
 
-            var hits = lexicon.DataTypes.Find(text, sentence.Span);
+            var hits = lexicon.FindData(text, sentence.Span);
             for (var i = 0; i + 1 < hits.Count; i++)
             {
                 if (hits[i].Value is { IsGeneric: true } term && term.Id is not (DataTypeOntology.Root or "sensitive-personal-information") && Members(hits, i, sentence.Span) is { Length: > 0 } members)

@@ -7,7 +7,7 @@ internal static class ActorLexicon
 {
     private static readonly string[] First =
     [
-        "我们", "本公司", "我司", "本应用", "本软件", "本产品", "本平台", "本App", "本客户端", "本程序", "本站", "本网站", "本服务", "我公司", "本游戏",
+        "我们", "本公司", "本应用", "本软件", "本产品", "本平台", "本App", "本客户端", "本程序", "本站", "本网站", "本服务", "我公司", "本游戏", "我行", "本行", "我社", "我方", "我司",
         "we", "our app", "our application", "our service", "our website", "this app", "the app", "the application", "this application", "our company", "our platform", "the company", "the site", "our site",
     ];
 

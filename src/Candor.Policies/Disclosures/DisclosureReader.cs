@@ -15,9 +15,13 @@ internal sealed class DisclosureReader(PolicyLexicon lexicon, FrameReader frames
     private static readonly System.Buffers.SearchValues<char> AllStops = System.Buffers.SearchValues.Create("，。；,.;\n");
     private readonly Dictionary<int, List<Frame>> _frames = [];
 
-    /// <summary>Reads every sentence that is not a heading, a row of a table, a line of the table of contents or part of a list that was read.</summary>
+    // The last sentence that said something, and what.
+    private (int Sentence, Frame Frame)? _said;
+
+    /// <summary>Reads every sentence that is not a heading, a line of the table of contents, or part of a list or table that was read.</summary>
     /// <param name="lists">Where the lists stand, ascending.</param>
-    public void Read(IReadOnlyList<TextSpan> lists)
+    /// <param name="tabled">The blocks of the rows of the tables that were read.</param>
+    public void Read(IReadOnlyList<TextSpan> lists, IReadOnlySet<int> tabled)
     {
         var list = 0;
         for (var i = 0; i < structure.Sentences.Length && !ledger.IsFull; i++)
@@ -33,7 +37,7 @@ internal sealed class DisclosureReader(PolicyLexicon lexicon, FrameReader frames
                 continue;
             }
 
-            if (sentence.Kind is not (BlockKind.Heading or BlockKind.TableRow) && !sentence.IsContents)
+            if (sentence.Kind != BlockKind.Heading && !tabled.Contains(sentence.Block) && !sentence.IsContents)
             {
                 Read(i, sentence);
             }
@@ -74,32 +78,38 @@ internal sealed class DisclosureReader(PolicyLexicon lexicon, FrameReader frames
 
     private void Read(int number, Sentence sentence)
     {
-        var types = lexicon.DataTypes.Find(text, sentence.Span);
+        var types = lexicon.FindData(text, sentence.Span);
+        types.RemoveAll(t => Instruments.Is(text, sentence.Span, t.Span) || IsOfProtection(t, sentence.Span));
+        var own = types.Count == 0 && !text.AsSpan(sentence.Span.Start, sentence.Span.Length).ContainsAny("：:") ? [] : FramesOf(number);
         if (types.Count == 0)
         {
             return;
         }
 
-        var own = FramesOf(number);
-        Frame? inherited = null;
-        if (own.Count == 0 || !own.Exists(static f => f.Actions.Length > 0))
+        var words = sentence.Span.In(text);
+        if (IsOfLaw(words))
         {
-            inherited = LeadIn(sentence.LeadIn) ?? Previous(number, sentence);
+            return;
         }
 
-        var words = sentence.Span.In(text);
+        var acts = own.Exists(static f => f.Actions.Length > 0 && !IsOfOthers(f));
+        var inherited = acts ? null : Inherited(number, sentence, words, own);
         var vague = VagueWords.Stand(words, types, sentence.Span.Start);
         var purposes = lexicon.Purposes.Find(text, sentence.Span);
-        var acts = own.Exists(static f => f.Actions.Length > 0);
         foreach (var type in types)
         {
             if (!acts)
             {
-                Add(own.Exists(f => f.Verb.Start < type.Span.Start) ? null : inherited, type);
+                Add(own.Exists(f => f.Verb.Start < type.Span.Start && !f.IsRelative && !IsOfUser(f)) ? null : inherited, type);
                 continue;
             }
 
             var frame = Governor(own, type.Span, sentence.Span);
+            if (frame is not null && frame.Verb.End <= type.Span.Start && PurposeClauses.Holds(text, sentence.Span, frame.Verb, type.Span, types))
+            {
+                continue;
+            }
+
             Add(frame, type);
             foreach (var other in Sharing(own, frame, type.Span, types))
             {
@@ -111,9 +121,46 @@ internal sealed class DisclosureReader(PolicyLexicon lexicon, FrameReader frames
         {
             if (frame is { Discloses: true })
             {
+                _said = (number, frame);
                 ledger.Add(frame, type.Value.Id, Purpose(purposes, type.Span), DisclosureSource.Sentence, vague, sentence.Span, structure.PathOf(sentence));
             }
         }
+
+        // "how you use our services": what the user does is no statement of what is done with data.
+        bool IsOfUser(Frame frame) => frame.Actions.IsEmpty && Scan.Word(text.AsSpan(Math.Max(sentence.Span.Start, frame.Verb.Start - 12), Math.Min(12, frame.Verb.Start - sentence.Span.Start)), ["you", "users"]) >= 0;
+    }
+
+    // 个人信息保护, personal data breach: words of the law that hold the name of data.
+    private bool IsOfProtection(TermHit<DataType> type, TextSpan sentence) =>
+        type.Value.Id == DataTypeOntology.Root && Scan.Starts(text.AsSpan(type.Span.End, Math.Min(24, sentence.End - type.Span.End)).TrimStart(), ["安全", "保护", "主体", "处理者", "权益", "影响评估", "泄露事件", "protection", "breach", "controller", "processor", "privacy", "security"]);
+
+    // What the law calls personal information says nothing of the app.
+    private static bool IsOfLaw(string words) =>
+        Scan.Any(words, ["以电子或者其他方式", "一旦泄露", "一旦被泄露", "any information relating to an identified", "information that identifies, relates to"]) && !Scan.Any(words, ["我们会", "我们将", "we collect"]);
+
+    private static bool IsOfOthers(Frame frame) => frame.IsRelative && !frame.Discloses;
+
+    private Frame? Inherited(int number, Sentence sentence, string words, List<Frame> own)
+    {
+        if (sentence.Kind == BlockKind.TableRow && ContextFrames.Ticked(words) is { } ticked)
+        {
+            return ticked;
+        }
+
+        if ((LeadIn(sentence.LeadIn) ?? Previous(number, sentence)) is { } frame)
+        {
+            return frame;
+        }
+
+        if (_said is { } said && number - said.Sentence <= 3 && structure.Sentences[said.Sentence].Section == sentence.Section && ContextFrames.GoesOn(words))
+        {
+            return said.Frame;
+        }
+
+        var introduced = sentence.LeadIn >= 0 && FramesOf(sentence.LeadIn).Count > 0;
+        return !introduced && !words.Contains('?', StringComparison.Ordinal) && ContextFrames.Names(words, sentence.Kind) && !own.Exists(static f => f.Reading.Outcome == Outcome.Denied)
+            ? ContextFrames.Headed(structure.PathOf(sentence))
+            : null;
     }
 
     /// <summary>
@@ -186,14 +233,16 @@ internal sealed class DisclosureReader(PolicyLexicon lexicon, FrameReader frames
 
     private Frame? Governor(List<Frame> own, TextSpan type, TextSpan sentence)
     {
-        var before = own.FindLast(f => f.Verb.End <= type.Start);
-        var after = own.Find(f => f.Verb.Start >= type.End);
+        // A verb that only tells which data is meant governs nothing where the sentence has another.
+        var before = own.FindLast(f => f.Verb.End <= type.Start && !f.IsRelative);
+        var relative = own.FindLast(f => f.Verb.End <= type.Start && f.IsRelative && (before is null || f.Verb.Start > before.Verb.Start));
+        var after = own.Find(f => f.Verb.Start >= type.End && !f.IsRelative);
         if (after is not null && IsFronted(type, after.Verb, sentence, before))
         {
             return after;
         }
 
-        return before ?? (after is not null && (InClause(type, after.Verb) || IsTopic(type, sentence, after.Verb)) ? after : null);
+        return before is { Actions.Length: > 0 } ? before : relative ?? before ?? (after is not null && (InClause(type, after.Verb) || IsTopic(type, sentence, after.Verb)) ? after : null);
     }
 
     // 将您的位置信息提供给…, 对您的信息进行分析, your name is collected: the object stands before its verb.

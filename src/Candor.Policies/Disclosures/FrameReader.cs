@@ -17,7 +17,7 @@ internal sealed class FrameReader(PolicyLexicon lexicon, Recipients recipients)
         if (verbs.Count > 0)
         {
             // 通话记录 holds 记录 and is no verb.
-            var types = lexicon.DataTypes.Find(text, sentence);
+            var types = lexicon.FindData(text, sentence);
             verbs.RemoveAll(v => types.Exists(t => t.Span.Start <= v.Span.Start && t.Span.End >= v.Span.End));
         }
 
@@ -28,11 +28,16 @@ internal sealed class FrameReader(PolicyLexicon lexicon, Recipients recipients)
             return frames;
         }
 
-        verbs.RemoveAll(v => IsUsedFor(text, sentence, v.Span) || (v.Value == VerbClass.Other && Scan.Starts(text.AsSpan(v.Span.End, sentence.End - v.Span.End), ["后的", "过的", "处理后的", "处理的", "方式", "形式", "技术", "算法", "通道", "措施"])));
+        verbs.RemoveAll(v => IsUsedFor(text, sentence, v.Span) || IsIdiom(text, sentence, v.Span) || (v.Value == VerbClass.Other && Scan.Starts(text.AsSpan(v.Span.End, sentence.End - v.Span.End), ["后的", "过的", "处理后的", "处理的", "方式", "形式", "技术", "算法", "通道", "措施"])));
         var words = sentence.In(text);
         var actors = ActorLexicon.Matcher.Find(text, sentence);
         actors.AddRange(recipients.Own(text, sentence).Select(static o => new TermHit<Actor>(o.Span, Actor.We)));
         var named = recipients.Named(text, sentence);
+        if (named.Count == 0 && recipients.OtherCompany(text, sentence) is { } company)
+        {
+            actors.Add(new(company, Actor.ThirdParty));
+        }
+
         actors.AddRange(named.Select(static n => new TermHit<Actor>(n.Span, Actor.ThirdParty)));
         actors.Sort(static (a, b) => a.Span.Start.CompareTo(b.Span.Start));
         for (var i = 0; i < verbs.Count;)
@@ -54,7 +59,7 @@ internal sealed class FrameReader(PolicyLexicon lexicon, Recipients recipients)
 
     private Frame Make(string text, TextSpan sentence, string words, TextSpan span, List<TermHit<VerbClass>> group, List<TermHit<Actor>> actors, List<TermHit<PartyName>> named)
     {
-        var subject = Subjects.By(text, sentence, span.Start, actors) ?? Subjects.Of(text, sentence, span.Start, actors);
+        var subject = Subjects.By(text, sentence, span.Start, actors) ?? Subjects.Of(text, sentence, span, actors);
         if (group[0].Value == VerbClass.Other)
         {
             // "We do not request your contacts" asks for data; "you can request a copy" does not.
@@ -66,16 +71,28 @@ internal sealed class FrameReader(PolicyLexicon lexicon, Recipients recipients)
             group = [new(span, VerbClass.Collect)];
         }
 
+        var isRelative = IsRelative(text, sentence, span);
+        var toUs = IsToUs(text, sentence, span);
         var reading = PolarityReader.Read(words, span.Start - sentence.Start, span.Length);
-        var others = recipients.Of(text, sentence, named, actors.Where(a => a.Value == Actor.ThirdParty && !IsSource(text, sentence, a.Span)).ToList(), true);
+        var others = recipients.Of(text, sentence, named.Exists(n => IsSignIn(text, sentence, n.Span)) ? named.Where(n => !IsSignIn(text, sentence, n.Span)).ToList() : named, actors.Where(a => a.Value == Actor.ThirdParty && !IsSource(text, sentence, a.Span)).ToList(), true);
         var actions = ImmutableArray.CreateBuilder<DisclosureAction>();
         var to = ImmutableArray.CreateBuilder<(string, string?)>();
         foreach (var verb in group)
         {
             switch (verb.Value)
             {
+                case VerbClass.Collect when text.AsSpan(verb.Span.Start, verb.Span.Length).EndsWith("您提供", StringComparison.Ordinal):
+                    Add(DisclosureAction.Collect, [(PartyIds.First, null)]);
+                    break;
                 case VerbClass.Collect or VerbClass.Use or VerbClass.Store when subject?.Actor == Actor.ThirdParty:
                     Add(DisclosureAction.Share, others.Length > 0 ? others : [(PartyIds.ThirdParties, null)]);
+                    break;
+                case VerbClass.Share or VerbClass.Transfer or VerbClass.Provide when toUs && (subject?.Actor == Actor.ThirdParty || (subject is null && (text[span.Start] > 0x2E80 || IsPassive(text, sentence, span)))):
+                    Add(DisclosureAction.Collect, [(PartyIds.First, null)]);
+                    break;
+                case VerbClass.Collect when subject?.Actor != Actor.We && NeedsSubject(text, sentence, verb.Span):
+                    break;
+                case VerbClass.Share when isRelative && subject?.Actor != Actor.We:
                     break;
                 case VerbClass.Collect or VerbClass.Use or VerbClass.Store when subject?.Actor != Actor.You:
                     Add(verb.Value switch { VerbClass.Collect => DisclosureAction.Collect, VerbClass.Use => DisclosureAction.Use, _ => DisclosureAction.Store }, [(PartyIds.First, null)]);
@@ -95,12 +112,21 @@ internal sealed class FrameReader(PolicyLexicon lexicon, Recipients recipients)
             }
         }
 
+        if (reading.Outcome == Outcome.Denied && (isRelative || IsNoDenial(text, sentence, span, subject?.Actor)))
+        {
+            reading = PolarityReading.None;
+        }
+        else if (reading is { Outcome: Outcome.Denied, Condition: null } && Afterwards(text, sentence, span) is { } afterwards)
+        {
+            reading = reading with { Condition = afterwards };
+        }
+
         if (subject?.Actor == Actor.You && group.TrueForAll(static v => v.Value == VerbClass.Provide) && reading.Outcome == Outcome.Denied)
         {
             reading = PolarityReading.None;
         }
 
-        return new(span, actions.ToImmutable(), to.ToImmutable(), reading);
+        return new(span, actions.ToImmutable(), to.ToImmutable(), reading, isRelative);
 
         void Add(DisclosureAction action, ImmutableArray<(string, string?)> parties)
         {
@@ -182,9 +208,171 @@ internal sealed class FrameReader(PolicyLexicon lexicon, Recipients recipients)
             return false;
         }
 
-        return Scan.Any(clause.Length > 12 ? clause[^12..] : clause, ["向您", "给您", "为您", "向你", "向用户", "对您"]) || Scan.Starts(after, [" you ", " to you", "给您"]) || (Scan.Starts(after, ["您"]) && !Scan.Starts(after, ["您的"])) ||
+        if (text[verb.End - 1] == '给' && Scan.Starts(after, ["您", "你", "用户"]))
+        {
+            return true;
+        }
+
+        return Scan.Any(clause.Length > 12 ? clause[^12..] : clause, ["向其他用户", "给其他用户", "与其他用户", "对其他用户", "向好友", "给好友", "与好友", "向您", "给您", "为您", "向你", "向用户", "对您"]) || Scan.Starts(after, [" you ", " to you", "给您"]) || (Scan.Starts(after, ["您"]) && !Scan.Starts(after, ["您的"])) ||
             Scan.Any(after, [" with you", " to you", " you a "]);
     }
+
+    // "partners share data with us", 第三方向我们提供: what others give to us is collected.
+    private static bool IsToUs(string text, TextSpan sentence, TextSpan verb)
+    {
+        var clause = text.AsSpan(sentence.Start, verb.Start - sentence.Start);
+        clause = clause[(clause.LastIndexOfAny("，；。,;") + 1)..];
+        var after = text.AsSpan(verb.End, Math.Min(120, sentence.End - verb.End));
+        if (text[verb.Start] > 0x2E80)
+        {
+            return (Scan.Any(clause, ["向我们", "给我们", "与我们", "向本公司", "向本平台"]) && !Scan.Any(clause, ["以外", "之外"])) || Scan.Starts(after, ["给我们", "至我们", "到我们"]);
+        }
+
+        var stop = after.IndexOfAny(";.");
+        after = stop >= 0 ? after[..stop] : after;
+        return Scan.Starts(after, [" us ", " us,"]) || after.Contains(" with us", StringComparison.OrdinalIgnoreCase) || after.Contains(" to us", StringComparison.OrdinalIgnoreCase);
+    }
+
+    // 查看, 识别, view and access are more often what a user or a page does: the one who acts must be named.
+    private static bool NeedsSubject(string text, TextSpan sentence, TextSpan verb)
+    {
+        var word = text.AsSpan(verb.Start, verb.Length);
+        var after = text.AsSpan(verb.End, Math.Min(16, sentence.End - verb.End));
+        if (Scan.Starts(word, ["查看", "知悉", "识别"]))
+        {
+            return true;
+        }
+
+        var clause = text.AsSpan(sentence.Start, verb.Start - sentence.Start);
+        if (word.StartsWith("访问", StringComparison.Ordinal))
+        {
+            clause = clause[(clause.LastIndexOfAny("，；。") + 1)..];
+            return Scan.Any(clause, ["可以", "有权", "能够", "可随时", "如何", "用户", "其他"]) || Scan.Starts(after, ["控制", "量", "我们", "本", "第三方", "、变更", "、更正", "、修改", "、删除", "、更新", "、查阅", "、查看", "和更正", "和修改", "和更新", "或更正", "并更正", "及更正"]);
+        }
+
+        return Scan.Starts(word, ["view", "access", "read", "download", "upload"]) && !IsPassive(text, sentence, verb);
+    }
+
+    // 无法使用…服务, 否则我们将无法获取, 请不要上传, 不将自己的密码告诉他人: what somebody then cannot do or should not do is no denial.
+    private static bool IsNoDenial(string text, TextSpan sentence, TextSpan verb, Actor? subject)
+    {
+        if (text[verb.Start] < 0x2E80)
+        {
+            return false;
+        }
+
+        var before = text.AsSpan(sentence.Start, verb.Start - sentence.Start);
+        var clause = before[(before.LastIndexOfAny("，；。：") + 1)..];
+        if (clause.TrimStart().StartsWith("否则", StringComparison.Ordinal) || (subject != Actor.We && (Scan.Any(clause, ["自己的", "本人的"]) || Scan.Any(clause[Math.Max(0, clause.Length - 6)..], ["不要", "请勿", "切勿", "不应"]))))
+        {
+            return true;
+        }
+
+        return subject is null or Actor.You && Scan.Any(before[Math.Max(0, before.Length - 6)..], ["无法", "不能", "无法正常", "不可"]) && Scan.Starts(text.AsSpan(verb.Start, verb.Length), ["使用", "获取", "获得", "访问", "查看", "接收"]);
+    }
+
+    // "When you withdraw your consent, … and no longer process it": the denial holds afterwards only.
+    private static string? Afterwards(string text, TextSpan sentence, TextSpan verb)
+    {
+        var before = text.AsSpan(sentence.Start, verb.Start - sentence.Start);
+        var at = text[verb.Start] > 0x2E80
+            ? Scan.First(before, ["撤回", "注销", "拒绝", "不同意", "停止运营", "关闭"])
+            : Scan.Word(before, ["withdraw", "withdrawn", "delete your account", "opt out", "opted out", "disable", "decline", "deactivate", "close your account", "turn off"]);
+        var comma = at < 0 ? -1 : before[at..].IndexOfAny("，,");
+        if (comma < 0)
+        {
+            return null;
+        }
+
+        var from = before[..at].LastIndexOfAny("，,；;：:") + 1;
+        return Scan.Phrase(before[from..(at + comma)]);
+    }
+
+    // 使用微信、QQ 账号登录: by whom a user signs in is no recipient.
+    private static bool IsSignIn(string text, TextSpan sentence, TextSpan name)
+    {
+        var before = text.AsSpan(sentence.Start, name.Start - sentence.Start);
+        var from = before.LastIndexOfAny("，；。") + 1;
+        var after = text.AsSpan(name.End, sentence.End - name.End);
+        var end = after.IndexOfAny("，；。,");
+        after = end >= 0 ? after[..end] : after;
+        return text[sentence.Start] > 0x2E80 || before.ContainsAnyInRange('\u4E00', '\u9FFF')
+            ? Scan.Starts(before[from..].TrimStart(" （(0123456789)）、."), ["当您", "如您", "如果您", "若您", "您使用", "您可以使用", "您通过", "在您", "您也可", "您可"]) && Scan.Any(after, ["登录", "账号", "帐号", "绑定"])
+            : Scan.Word(before[Math.Max(0, before.Length - 60)..], ["log in", "sign in", "login", "sign-in", "log-in", "sign up", "account from"]) >= 0 || Scan.Starts(after, [" account", " login", " sign-in"]);
+    }
+
+    // "Keep in mind", "keep you safe", 无法单独识别您的个人身份: words that look like a verb of data and are none.
+    private static bool IsIdiom(string text, TextSpan sentence, TextSpan verb)
+    {
+        var word = text.AsSpan(verb.Start, verb.Length);
+        var after = text.AsSpan(verb.End, Math.Min(24, sentence.End - verb.End)).TrimStart();
+        if (Scan.Starts(word, ["keep", "kept"]))
+        {
+            return Scan.Starts(after, ["in mind", "up ", "up-to", "you ", "our ", "the platform", "the service", "the app", "us ", "them safe", "track of", "it safe", "it secure", "it private", "your account safe", "your account secure", "your information safe", "your information secure", "your data safe", "your data secure", "your personal data safe", "your personal information safe", "your personal information secure", "your password"]);
+        }
+
+        if (word.StartsWith("track", StringComparison.OrdinalIgnoreCase) && Scan.Starts(after, ["record"]))
+        {
+            return true;
+        }
+
+        if (word.StartsWith("access", StringComparison.OrdinalIgnoreCase) && Scan.Starts(after, ["the service", "our service", "the platform", "our site", "our website", "the app", "control", "right"]))
+        {
+            return true;
+        }
+
+        if (word.StartsWith("识别", StringComparison.Ordinal))
+        {
+            return Scan.Starts(after, ["您的个人身份", "您个人身份", "个人身份", "您的身份", "您身份", "身份", "特定", "自然人", "个人", "到特定", "出特定", "用户身份", "到您", "出您", "您个人", "您的个人", "码", "到个人", "主体", "该"]);
+        }
+
+        // What is public already, or what people publish themselves.
+        if (word is "公开")
+        {
+            var before = text.AsSpan(sentence.Start, verb.Start - sentence.Start);
+            return Scan.Any(before[Math.Max(0, before.Length - 10)..], ["自行", "合法", "主动", "已经", "您", "选择", "已"]) || Scan.Starts(after, ["的", "渠道", "信息", "资料", "发布", "分享", "或者其他", "可用", "数据", "来源"]);
+        }
+
+        return Scan.Starts(word, ["处理"]) && Scan.Starts(after, ["结果", "流程", "规则", "时限", "您的请求", "您的投诉", "您的问题", "完毕", "方式", "情况", "意见"]);
+    }
+
+    private static bool IsPassive(string text, TextSpan sentence, TextSpan verb)
+    {
+        var before = text.AsSpan(sentence.Start, verb.Start - sentence.Start);
+        return Scan.Word(before[Math.Max(0, before.Length - 24)..], ["is", "are", "be", "been", "was", "were"]) >= 0;
+    }
+
+    // Which data is meant, not what is done: "information you provide", "data that can be used to …", 您提供的信息.
+    private static bool IsRelative(string text, TextSpan sentence, TextSpan verb)
+    {
+        var after = text.AsSpan(verb.End, sentence.End - verb.End);
+        if (text[verb.Start] > 0x2E80)
+        {
+            return after.StartsWith("的", StringComparison.Ordinal) && !Scan.Starts(after, ["的方式", "的目的", "的情况", "的情形", "的过程"]);
+        }
+
+        var before = text.AsSpan(sentence.Start, verb.Start - sentence.Start).TrimEnd();
+        var words = before.ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var at = words.Length - 1;
+        while (at >= 0 && words[at].ToLowerInvariant() is "can" or "may" or "might" or "could" or "is" or "are" or "be" or "been" or "was" or "were" or "have" or "has" or "had" or "will" or "directly" or "voluntarily" or "also" or "already" or "choose" or "to" or "otherwise" or "previously")
+        {
+            at--;
+        }
+
+        var isPassive = words.Skip(at + 1).Any(static w => w.ToLowerInvariant() is "is" or "are" or "be" or "been" or "was" or "were");
+        if (at > 0 && words[at].ToLowerInvariant() is "you" or "we" or "they")
+        {
+            at--;
+            var linked = words[at].ToLowerInvariant() is "that" or "which" or "whom";
+            return IsData(words[linked && at > 0 ? at - 1 : at]);
+        }
+
+        return isPassive && at > 0 && words[at].ToLowerInvariant() is "that" or "which" && IsData(words[at - 1]);
+    }
+
+    private static bool IsData(string word) =>
+        word[^1] is not (',' or ';' or ':') && word.TrimEnd(')', '”', '"').ToLowerInvariant() is "information" or "data" or "content" or "contents" or "details" or "materials" or "files" or "messages" or "photos" or "videos" or "advertisers" or "partners"
+            or "identifiers" or "identifier" or "address" or "addresses" or "number" or "numbers" or "records" or "documents" or "cookies" or "choices" or "preferences";
 
     private static bool IsSource(string text, TextSpan sentence, TextSpan name)
     {

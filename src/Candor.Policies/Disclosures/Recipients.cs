@@ -6,7 +6,7 @@ using Candor.Policies.Text;
 namespace Candor.Policies.Disclosures;
 
 /// <summary>Finds the parties to which data goes in a sentence, or that collect it themselves.</summary>
-internal sealed class Recipients(PolicyLexicon lexicon, TermMatcher<PartyName>? own)
+internal sealed class Recipients(PolicyLexicon lexicon, FirstParty own)
 {
     private static readonly string[] CompanyEnds = ["股份有限公司", "有限责任公司", "有限公司", "集团公司"];
     private static readonly string[] EnglishEnds = [" Inc.", " Inc", " LLC", " Ltd.", " Ltd", " GmbH", " Corp.", " Corporation"];
@@ -15,13 +15,22 @@ internal sealed class Recipients(PolicyLexicon lexicon, TermMatcher<PartyName>? 
     public List<TermHit<PartyName>> Named(string text, TextSpan sentence)
     {
         var hits = lexicon.Parties.Find(text, sentence);
-        var firsts = own?.Find(text, sentence) ?? [];
+        var firsts = Own(text, sentence);
         hits.RemoveAll(h => firsts.Exists(f => f.Span.Start <= h.Span.Start && f.Span.End >= h.Span.End));
         return hits;
     }
 
     /// <summary>Where the app's own names stand in a sentence.</summary>
-    public List<TermHit<PartyName>> Own(string text, TextSpan sentence) => own?.Find(text, sentence) ?? [];
+    public List<TermHit<PartyName>> Own(string text, TextSpan sentence)
+    {
+        var hits = own.Names?.Find(text, sentence) ?? [];
+        if (own.Parties.Count > 0)
+        {
+            hits.AddRange(lexicon.Parties.Find(text, sentence).Where(h => h.Value.Sdk is null && own.Parties.Contains(h.Value.Party)));
+        }
+
+        return hits;
+    }
 
     /// <summary>The recipients that a sentence names or speaks of in general; empty where it has none.</summary>
     public ImmutableArray<(string Party, string? Name)> Of(string text, TextSpan sentence, List<TermHit<PartyName>> named, List<TermHit<Actor>> actors, bool isSharing)
@@ -47,6 +56,18 @@ internal sealed class Recipients(PolicyLexicon lexicon, TermMatcher<PartyName>? 
         }
 
         return [.. found];
+    }
+
+    /// <summary>Where a company that is not the policy's own stands; null where there is none, or where it is not known whose policy it is.</summary>
+    public TextSpan? OtherCompany(string text, TextSpan within)
+    {
+        if (own.Names is null || Company(text, within) is not { } name)
+        {
+            return null;
+        }
+
+        var at = text.IndexOf(name, within.Start, within.Length, StringComparison.Ordinal);
+        return at < 0 ? null : new(at, name.Length);
     }
 
     /// <summary>A company that a stretch of text names; null where it names none.</summary>

@@ -9,18 +9,19 @@ internal static class Subjects
 {
     private static readonly string[] Prepositions =
     [
-        "向", "给", "与", "为", "对", "从", "和", "征得", "经", "获得", "取得", "得到", "使", "让", "帮助", "允许", "要求", "同", "及", "自", "来自", "通知", "告知", "由于", "关于", "保护", "识别", "联系", "授权给", "委托", "将",
+        "向", "给", "与", "为", "对", "从", "和", "征得", "经", "获得", "取得", "得到", "使", "让", "帮助", "允许", "要求", "同", "及", "自", "来自", "通知", "告知", "由于", "关于", "保护", "识别", "联系", "授权给", "委托", "将", "代表",
     ];
 
     private static readonly string[] EnglishPrepositions = ["to", "from", "with", "by", "for", "of", "about", "let", "help", "allow", "using", "through", "via"];
 
     /// <summary>The actor at a verb; null where none is named.</summary>
-    public static (Actor Actor, TextSpan Span)? Of(string text, TextSpan sentence, int verb, List<TermHit<Actor>> actors)
+    public static (Actor Actor, TextSpan Span)? Of(string text, TextSpan sentence, TextSpan verbSpan, List<TermHit<Actor>> actors)
     {
+        var verb = verbSpan.Start;
         for (var i = actors.Count - 1; i >= 0; i--)
         {
             var hit = actors[i];
-            if (hit.Span.End > verb || IsObject(text, sentence, hit.Span) || IsPossessor(text, hit.Span))
+            if (hit.Span.End > verb || IsObject(text, sentence, hit.Span) || IsPossessor(text, hit.Span) || (hit.Value == Actor.We && IsPlace(text, sentence, hit.Span)))
             {
                 continue;
             }
@@ -31,7 +32,7 @@ internal static class Subjects
                 continue;
             }
 
-            if (hit.Value == Actor.You && text[hit.Span.Start] < 0x2E80 && between.IndexOfAny(",;") >= 0)
+            if (hit.Value == Actor.You && text[hit.Span.Start] < 0x2E80 && between.IndexOfAny(",;") >= 0 && !GoesOn(text, verbSpan, between))
             {
                 continue;
             }
@@ -40,6 +41,19 @@ internal static class Subjects
         }
 
         return null;
+    }
+
+    // 在微博中使用: the app is where somebody acts.
+    private static bool IsPlace(string text, TextSpan sentence, TextSpan name) =>
+        name.Start > sentence.Start && text[name.Start - 1] == '在' && Scan.Starts(text.AsSpan(name.End, Math.Min(4, sentence.End - name.End)), ["上", "中", "内", "里", "平台", "发布", "客户端"]);
+
+    // "If you watch, talk or save": a verb that is neither passive nor a participle has the same subject still.
+    private static bool GoesOn(string text, TextSpan verb, ReadOnlySpan<char> between)
+    {
+        var word = text.AsSpan(verb.Start, verb.Length);
+        return between.LastIndexOf(';') < 0 && Scan.Word(between, ["is", "are", "be", "been", "being", "was", "were"]) < 0 &&
+            Scan.Word(between[between.LastIndexOf(',')..], ["or", "and"]) >= 0 &&
+            !word.EndsWith("ed", StringComparison.OrdinalIgnoreCase) && !word.EndsWith("ing", StringComparison.OrdinalIgnoreCase) && !word.EndsWith("s", StringComparison.OrdinalIgnoreCase);
     }
 
     /// <summary>The one by whom it is done in 由支付机构直接收集, where it is neither the app nor the user; null in any other construction.</summary>
@@ -111,6 +125,6 @@ internal static class Subjects
     private static bool IsPossessor(string text, TextSpan name)
     {
         var after = text.AsSpan(name.End, Math.Min(4, text.Length - name.End));
-        return Scan.Starts(after, ["的", "'s", "’s", "同意", "授权我", "许可", "个人", "信息", "账"]);
+        return Scan.Starts(after, ["的", "'s", "’s", "同意", "授权我", "许可", "个人", "信息", "账", "帐", "登录", "处获", "处收", "处取", "处间", "处"]);
     }
 }

@@ -1,4 +1,5 @@
 using Candor.Knowledge;
+using Candor.Policies.Text;
 
 namespace Candor.Policies.Lexicon;
 
@@ -6,11 +7,13 @@ namespace Candor.Policies.Lexicon;
 internal sealed class PolicyLexicon
 {
     private const int ShortestLatin = 3;
+    private readonly DataPhrases _phrases;
 
     /// <summary>Makes the lexicon of a knowledge base.</summary>
     public PolicyLexicon(KnowledgeBase knowledge)
     {
         Knowledge = knowledge;
+        _phrases = new(knowledge.DataTypes);
         foreach (var type in knowledge.DataTypes.All)
         {
             AddAll(DataTypes, type.Name, type.Synonyms, type);
@@ -42,6 +45,9 @@ internal sealed class PolicyLexicon
 
     /// <summary>Names of data types.</summary>
     public TermMatcher<DataType> DataTypes { get; } = new();
+
+    /// <summary>The data that a stretch of text names: known names, and phrases that are made like names of data.</summary>
+    public List<TermHit<DataType>> FindData(string text, TextSpan within) => _phrases.Complete(text, within, DataTypes.Find(text, within));
 
     /// <summary>Names of parties and SDKs.</summary>
     public TermMatcher<PartyName> Parties { get; } = new(keepsWords: true);

@@ -77,6 +77,10 @@ internal sealed class TermMatcher<T>(bool keepsWords = false)
 
                 c = ' ';
             }
+            else if (c == ',' && at > start && JoinsScripts(text, at, end))
+            {
+                continue;
+            }
 
             if (!_edges.TryGetValue((node, Lower(c)), out node))
             {
@@ -113,6 +117,10 @@ internal sealed class TermMatcher<T>(bool keepsWords = false)
 
     private bool PartsWords(string text, int at, int start, int end) =>
         keepsWords && at > start && at + 1 < end && IsLatin(text[at - 1]) && IsLatin(text[at + 1]);
+
+    // Text that was taken out of pages holds "IP,地址" where markup stood between the scripts.
+    private static bool JoinsScripts(string text, int at, int end) =>
+        at + 1 < end && ((IsLatin(text[at - 1]) && text[at + 1] > 0x2E80) || (text[at - 1] > 0x2E80 && IsLatin(text[at + 1])));
 
     private static bool IsLatin(char c) => char.IsAsciiLetterOrDigit(c) || c is >= '\u00C0' and <= '\u024F';
 

@@ -14,7 +14,7 @@ internal static class SentenceTags
         var tags = new List<(int At, string Tag)>();
         tags.AddRange(VerbLexicon.Matcher.Find(text, span).Select(static h => (h.Span.Start, "verb" + h.Value)));
         tags.AddRange(ActorLexicon.Matcher.Find(text, span).Select(static h => (h.Span.Start, "actor" + h.Value)));
-        foreach (var hit in lexicon.DataTypes.Find(text, span))
+        foreach (var hit in lexicon.FindData(text, span))
         {
             tags.Add((hit.Span.Start, hit.Value.IsGeneric ? "dataall" : "data"));
             tags.Add((hit.Span.Start, "type" + hit.Value.Id));

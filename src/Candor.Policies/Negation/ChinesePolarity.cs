@@ -51,6 +51,11 @@ internal static class ChinesePolarity
     {
         var text = sentence.AsSpan();
         var start = ClauseStart(sentence, verb);
+        for (var hops = 0; hops < 3 && start > 0 && GoesOn(text[start..verb]) && PreviousClause(sentence, start) is >= 0 and var from; hops++)
+        {
+            start = from;
+        }
+
         var clause = text[start..verb];
         var before = text[..start];
         if (Scan.Any(Tail(clause, 12), Topics) || Scan.Starts(text[(verb + length)..], ["哪些", "什么"]) || Scan.Any(text, ["是指", "指的是"]) || IsGuarded(clause) ||
@@ -170,6 +175,10 @@ internal static class ChinesePolarity
 
         return null;
     }
+
+    // 不会…共享，或将…传输至境外: the negation reaches over a clause that is only joined on.
+    private static bool GoesOn(ReadOnlySpan<char> clause) =>
+        Scan.Starts(clause.TrimStart(), ["或将", "或把", "或向", "或者将", "或者向", "或对", "或与", "或以", "或在", "或者把"]) && !Scan.Any(clause, ["我们", "会", "将会"]);
 
     private static int ClauseStart(string sentence, int verb)
     {

@@ -55,20 +55,31 @@ internal static class SentenceSplitter
         '。' or '！' or '？' => depth == 0 || i + 1 == end || text[i + 1] is not ('）' or ')'),
         '；' or ';' => depth == 0,
         '!' or '?' => i + 1 < end && (text[i + 1] == ' ' || text[i + 1] > 0x2E80),
-        '.' => i + 2 < end && text[i + 1] == ' ' && depth == 0 && IsSentenceStart(text[i + 2]) && !IsAbbreviation(text, i),
+        '.' => i + 2 < end && text[i + 1] == ' ' && depth == 0 && Next(text, i + 1, end) is { } next && IsSentenceStart(text[next]) && !IsAbbreviation(text, i, next),
         _ => false,
     };
 
     private static bool IsSentenceStart(char c) => char.IsAsciiLetterUpper(c) || c is '"' or '“' or '(' or '*' || c > 0x2E80 || char.IsAsciiDigit(c);
 
-    private static bool IsAbbreviation(string text, int dot)
+    // The place of the first letter after white space; null where there is none.
+    private static int? Next(string text, int from, int end)
+    {
+        while (from < end && text[from] == ' ')
+        {
+            from++;
+        }
+
+        return from < end ? from : null;
+    }
+
+    private static bool IsAbbreviation(string text, int dot, int next)
     {
         foreach (var word in Abbreviations)
         {
             var at = dot - word.Length;
             if (at >= 0 && text.AsSpan(at, word.Length).Equals(word, StringComparison.OrdinalIgnoreCase) && (at == 0 || !char.IsAsciiLetterOrDigit(text[at - 1])))
             {
-                return word is not ("etc" or "no") || !char.IsAsciiLetterUpper(text[dot + 2]);
+                return word is not ("etc" or "no") || !char.IsAsciiLetterUpper(text[next]);
             }
         }
 

@@ -14,6 +14,10 @@ internal sealed class ThirdPartyReader(PolicyLexicon lexicon, PolicyText text, P
     private readonly ILookup<int, Sentence> _byBlock = structure.Sentences.ToLookup(static s => s.Block);
 
     private readonly List<TextSpan> _read = [];
+    private readonly HashSet<int> _tabled = [];
+
+    /// <summary>The blocks of the rows of all tables that were read.</summary>
+    public IReadOnlySet<int> TabledBlocks => _tabled;
 
     /// <summary>Where the lists stand, ascending; what they say is told by their rows and not by their sentences.</summary>
     public IReadOnlyList<TextSpan> Spans => _read;
@@ -26,6 +30,11 @@ internal sealed class ThirdPartyReader(PolicyLexicon lexicon, PolicyText text, P
         foreach (var table in text.Tables)
         {
             var (entries, isOfOthers) = tables.Read(table);
+            if (!entries.IsEmpty)
+            {
+                _tabled.UnionWith(table.Rows.Select(static r => r.Block));
+            }
+
             foreach (var entry in entries)
             {
                 if (isOfOthers)
@@ -84,7 +93,7 @@ internal sealed class ThirdPartyReader(PolicyLexicon lexicon, PolicyText text, P
         var name = Words(entry, Column.Name) ?? Words(entry, Column.Company) ?? "";
         var resolved = Resolve(entry);
         var data = entry.Find(Column.Data);
-        var types = data is { } span ? lexicon.DataTypes.Find(text.Text, span).Select(static h => h.Value.Id).Distinct(StringComparer.Ordinal).ToImmutableArray() : [];
+        var types = data is { } span ? lexicon.FindData(text.Text, span).Select(static h => h.Value.Id).Distinct(StringComparer.Ordinal).ToImmutableArray() : [];
         var purpose = (entry.Find(Column.Purpose) ?? entry.Find(Column.Scene)) is { } told ? lexicon.Purposes.Find(text.Text, told).Select(static h => h.Value.Id).FirstOrDefault() : null;
         var party = resolved?.Party ?? PartyIds.Unknown;
         foreach (var type in types)
@@ -119,7 +128,7 @@ internal sealed class ThirdPartyReader(PolicyLexicon lexicon, PolicyText text, P
         var path = PathOf(entry);
         var frame = sentences.LeadIn(_byBlock[entry.Block].Select(static s => s.LeadIn).FirstOrDefault(-1));
         var purpose = (entry.Find(Column.Purpose) ?? entry.Find(Column.Scene)) is { } told ? lexicon.Purposes.Find(text.Text, told).Select(static h => h.Value.Id).FirstOrDefault() : null;
-        foreach (var hit in lexicon.DataTypes.Find(text.Text, data))
+        foreach (var hit in lexicon.FindData(text.Text, data))
         {
             if (frame is not null)
             {

@@ -21,7 +21,7 @@ internal static class ReadabilityReader
         {
             var own = Length(text.Text.AsSpan(sentence.Span.Start, sentence.Span.Length), language);
             total += own;
-            foreach (var hit in lexicon.DataTypes.Find(text.Text, sentence.Span))
+            foreach (var hit in lexicon.FindData(text.Text, sentence.Span))
             {
                 if (char.IsAsciiLetterUpper(text.Text[hit.Span.Start]) && char.IsAsciiLetterUpper(text.Text[hit.Span.End - 1]))
                 {

@@ -45,7 +45,7 @@ internal sealed class VaguenessReader(PolicyLexicon lexicon, string text, Policy
                 continue;
             }
 
-            var types = lexicon.DataTypes.Find(text, sentence.Span);
+            var types = lexicon.FindData(text, sentence.Span);
             Add(VagueKind.OpenList, types.Count > 0 ? Open(sentence.Span, types) : null);
             Add(VagueKind.Data, First(sentence.Span, DataZh, DataEn));
             Add(VagueKind.Recipient, shares && lexicon.Parties.Find(text, sentence.Span).Count == 0 ? First(sentence.Span, RecipientZh, RecipientEn) : null);

@@ -81,7 +81,7 @@ public class HostilePolicyTests
                     Assert.Equal(quote.Quote, reading.Text.Substring(quote.Start, quote.Length));
                 }
             },
-            iter: 4_000);
+            iter: 600);
 
     [Fact]
     public void Random_bytes_never_break_the_reader() =>
