@@ -9,6 +9,7 @@ namespace Candor.Policies.Disclosures;
 internal sealed class FrameReader(PolicyLexicon lexicon, Recipients recipients)
 {
     private const int Furthest = 6;
+    private static readonly System.Buffers.SearchValues<char> ClauseMarks = System.Buffers.SearchValues.Create("，；。,;");
 
     /// <summary>The frames of a sentence, in order. Coordinated verbs (收集、使用和存储) make one frame.</summary>
     public List<Frame> Read(string text, TextSpan sentence)
@@ -221,7 +222,7 @@ internal sealed class FrameReader(PolicyLexicon lexicon, Recipients recipients)
     private static bool IsToUs(string text, TextSpan sentence, TextSpan verb)
     {
         var clause = text.AsSpan(sentence.Start, verb.Start - sentence.Start);
-        clause = clause[(clause.LastIndexOfAny("，；。,;") + 1)..];
+        clause = clause[(clause.LastIndexOfAny(ClauseMarks) + 1)..];
         var after = text.AsSpan(verb.End, Math.Min(120, sentence.End - verb.End));
         if (text[verb.Start] > 0x2E80)
         {
@@ -294,7 +295,7 @@ internal sealed class FrameReader(PolicyLexicon lexicon, Recipients recipients)
         var before = text.AsSpan(sentence.Start, name.Start - sentence.Start);
         var from = before.LastIndexOfAny("，；。") + 1;
         var after = text.AsSpan(name.End, sentence.End - name.End);
-        var end = after.IndexOfAny("，；。,");
+        var end = after.IndexOfAny(ClauseMarks);
         after = end >= 0 ? after[..end] : after;
         return text[sentence.Start] > 0x2E80 || before.ContainsAnyInRange('\u4E00', '\u9FFF')
             ? Scan.Starts(before[from..].TrimStart(" （(0123456789)）、."), ["当您", "如您", "如果您", "若您", "您使用", "您可以使用", "您通过", "在您", "您也可", "您可"]) && Scan.Any(after, ["登录", "账号", "帐号", "绑定"])

@@ -10,6 +10,8 @@ internal static class PurposeClauses
     private static readonly string[] Chinese =
         ["用于", "以便", "便于", "从而", "以实现", "以向", "以为您", "以提供", "以提升", "以确", "以保", "以识别", "以帮", "用来", "来为您", "来向您", "，为您", "，为了", "，向您", "使您", "，以"];
 
+    private static readonly System.Buffers.SearchValues<char> Closing = System.Buffers.SearchValues.Create("）)；;：、");
+
     private static readonly string[] English =
     [
         "provide", "improve", "show", "help", "remember", "make", "verify", "confirm", "detect", "prevent", "personalise", "personalize", "serve", "deliver", "contact", "send", "communicate", "operate", "enable", "allow", "maintain",
@@ -31,7 +33,7 @@ internal static class PurposeClauses
         {
             var marker = Scan.First(between, Chinese);
             var after = text.AsSpan(type.End, Math.Min(4, sentence.End - type.End));
-            return marker >= 0 && between[marker..].IndexOfAny("）)；;：、") < 0 && !Scan.Starts(after, ["用于", "，用于", "以便"]);
+            return marker >= 0 && between[marker..].IndexOfAny(Closing) < 0 && !Scan.Starts(after, ["用于", "，用于", "以便"]);
         }
 
         for (var from = 0; from < between.Length;)
