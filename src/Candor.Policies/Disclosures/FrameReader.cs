@@ -10,6 +10,7 @@ internal sealed class FrameReader(PolicyLexicon lexicon, Recipients recipients)
 {
     private const int Furthest = 6;
     private static readonly System.Buffers.SearchValues<char> ClauseMarks = System.Buffers.SearchValues.Create("，；。,;");
+    private static readonly System.Buffers.SearchValues<char> PhraseMarks = System.Buffers.SearchValues.Create("，,；;：:");
 
     /// <summary>The frames of a sentence, in order. Coordinated verbs (收集、使用和存储) make one frame.</summary>
     public List<Frame> Read(string text, TextSpan sentence)
@@ -285,7 +286,7 @@ internal sealed class FrameReader(PolicyLexicon lexicon, Recipients recipients)
             return null;
         }
 
-        var from = before[..at].LastIndexOfAny("，,；;：:") + 1;
+        var from = before[..at].LastIndexOfAny(PhraseMarks) + 1;
         return Scan.Phrase(before[from..(at + comma)]);
     }
 
