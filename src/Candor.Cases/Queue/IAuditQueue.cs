@@ -2,7 +2,8 @@ namespace Candor.Cases;
 
 /// <summary>
 /// The queue of audits. Delivery is at least once, the effect exactly once: whoever completes a job must hold its epoch. Three engines
-/// stand behind it (SQLite, PostgreSQL, NATS with PostgreSQL as the ledger), and one class of tests.
+/// stand behind it (SQLite, PostgreSQL, NATS with PostgreSQL as the ledger), and one class of tests. Every call may throw
+/// <see cref="QueueUnavailableException"/> and may be made again.
 /// </summary>
 public interface IAuditQueue : IAsyncDisposable
 {
@@ -25,12 +26,12 @@ public interface IAuditQueue : IAsyncDisposable
     Task<bool> CompleteAsync(JobLease lease, JobResult result, CancellationToken cancellation);
 
     /// <summary>Gives a job back after a failure: it waits again, longer each time, or becomes a dead letter.</summary>
-    /// <param name="lease">The lease.</param>
-    /// <param name="error">Why, for people.</param>
-    /// <param name="isFinal">Whether another attempt would fail as well.</param>
-    /// <param name="cancellation">Ends the waiting.</param>
     /// <returns>False where the lease was lost: nothing was written.</returns>
-    Task<bool> FailAsync(JobLease lease, string error, bool isFinal, CancellationToken cancellation);
+    Task<bool> FailAsync(JobLease lease, JobFailure failure, CancellationToken cancellation);
+
+    /// <summary>Gives a job back that is not at fault, such as when the worker is to stop: it waits again at once, and the attempt does not count.</summary>
+    /// <returns>False where the lease was lost: nothing was written.</returns>
+    Task<bool> ReleaseAsync(JobLease lease, CancellationToken cancellation);
 
     /// <summary>Ends a job that somebody asked to stop.</summary>
     /// <returns>False where the lease was lost: nothing was written.</returns>

@@ -7,15 +7,26 @@ public sealed class FolderVault : IEvidenceVault
 {
     private const int BufferSize = 128 << 10;
 
+    /// <summary>What a killed process left in the making is swept away after this.</summary>
+    private static readonly TimeSpan s_stale = TimeSpan.FromDays(1);
+
     private readonly string _folder;
     private readonly string _incoming;
 
-    /// <summary>Opens a vault; the folder is made where it is not there.</summary>
-    public FolderVault(string folder)
+    /// <summary>Opens a vault; the folder is made where it is not there, and what killed writers left a day ago goes.</summary>
+    /// <param name="folder">The folder.</param>
+    /// <param name="clock">The time; null for the system's.</param>
+    public FolderVault(string folder, TimeProvider? clock = null)
     {
+        ArgumentException.ThrowIfNullOrWhiteSpace(folder);
         _folder = Path.GetFullPath(folder);
         _incoming = Path.Combine(_folder, "incoming");
         Directory.CreateDirectory(_incoming);
+        var since = (clock ?? TimeProvider.System).GetUtcNow().UtcDateTime - s_stale;
+        foreach (var part in Directory.EnumerateFiles(_incoming).Where(f => File.GetLastWriteTimeUtc(f) < since))
+        {
+            File.Delete(part);
+        }
     }
 
     /// <inheritdoc/>
@@ -35,7 +46,8 @@ public sealed class FolderVault : IEvidenceVault
 
             var target = PathOf(blob.Sha256);
             Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-            if (!File.Exists(target))
+            // A file of another length is not what its name says: a disk that lost its end.
+            if (new FileInfo(target) is not { Exists: true } there || there.Length != blob.Size)
             {
                 File.Move(part, target, overwrite: true);
             }

@@ -1,0 +1,98 @@
+using Npgsql;
+
+namespace Candor.Servers;
+
+/// <summary>A PostgreSQL of Debian's on a loopback port, with its data in a folder of its own.</summary>
+internal sealed class PostgresServer : IAsyncDisposable
+{
+    private readonly string _folder;
+    private readonly string _binaries;
+    private ServerProcess? _process;
+
+    private PostgresServer(string binaries)
+    {
+        _binaries = binaries;
+        Port = ServerProcess.FreePort();
+        _folder = Directory.CreateTempSubdirectory("candor-postgres-").FullName;
+    }
+
+    /// <summary>Why there is none; null where there is one.</summary>
+    public static string? Missing => Binaries is null ? "PostgreSQL is not installed (Debian's package postgresql)." : null;
+
+    public int Port { get; }
+
+    private static string? Binaries => Directory.Exists("/usr/lib/postgresql")
+        ? Directory.GetDirectories("/usr/lib/postgresql").Select(static d => Path.Combine(d, "bin")).Where(static d => File.Exists(Path.Combine(d, "initdb"))).Order(StringComparer.Ordinal).LastOrDefault()
+        : null;
+
+    public static async Task<PostgresServer> StartAsync()
+    {
+        var server = new PostgresServer(Binaries!);
+        if (IsRoot)
+        {
+            ServerProcess.Run("chown", "postgres", server._folder);
+        }
+
+        var (program, arguments) = server.Command("initdb", "--auth=trust", "--username=candor", "--no-sync", "--encoding=UTF8", "--locale=C", "--pgdata=" + server.Data);
+        ServerProcess.Run(program, arguments);
+        await server.BeginAsync();
+        return server;
+    }
+
+    /// <summary>How to reach one of its databases.</summary>
+    public string ConnectionString(string database) => $"Host=127.0.0.1;Port={Port};Username=candor;Database={database};Timeout=5;Command Timeout=20";
+
+    /// <summary>Makes an empty database, or a copy of another that nobody uses.</summary>
+    public async Task<string> CreateAsync(string name, string template = "template0")
+    {
+        await using var connection = new NpgsqlConnection(ConnectionString("postgres") + ";Pooling=false");
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = $"create database {name} template {template} strategy file_copy";
+        await command.ExecuteNonQueryAsync();
+        return ConnectionString(name);
+    }
+
+    /// <summary>Ends it at once, as a machine that loses power does to its clients, and starts it again.</summary>
+    public async Task RestartAsync()
+    {
+        _process!.Signal(3);
+        await _process.WaitForEndAsync();
+        _process.Dispose();
+        await BeginAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_process is { } process)
+        {
+            process.Signal(3);
+            await process.WaitForEndAsync();
+            process.Dispose();
+        }
+
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    private string Data => Path.Combine(_folder, "data");
+
+    private static bool IsRoot => Environment.UserName == "root";
+
+    private async Task BeginAsync()
+    {
+        var (program, arguments) = Command(
+            "postgres", "-D", Data, "-p", $"{Port}", "-k", _folder, "-c", "listen_addresses=127.0.0.1", "-c", "max_connections=200", "-c", "fsync=off", "-c", "shared_buffers=32MB");
+        _process = new(Path.Combine(Path.GetTempPath(), $"candor-postgres-{Port}.log"), program, arguments);
+        await _process.WaitAsync("PostgreSQL starts", async () =>
+        {
+            await using var connection = new NpgsqlConnection(ConnectionString("postgres") + ";Pooling=false");
+            await connection.OpenAsync();
+            return true;
+        });
+    }
+
+    /// <summary>PostgreSQL refuses to be root.</summary>
+    private (string Program, string[] Arguments) Command(string name, params string[] arguments) => IsRoot
+        ? ("setpriv", ["--reuid=postgres", "--regid=postgres", "--clear-groups", "--", Path.Combine(_binaries, name), .. arguments])
+        : (Path.Combine(_binaries, name), arguments);
+}
