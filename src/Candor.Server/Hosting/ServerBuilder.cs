@@ -1,24 +1,150 @@
+using Candor.Knowledge;
+using Candor.Server.Accounts;
+using Candor.Server.Endpoints;
+using Candor.Server.Pages;
+using Candor.Server.Security;
+using Candor.Server.Web;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using OpenTelemetry;
+using OpenTelemetry.Metrics;
+using OpenTelemetry.Resources;
+using OpenTelemetry.Trace;
 
 namespace Candor.Server.Hosting;
 
 /// <summary>Puts the server together.</summary>
 internal static class ServerBuilder
 {
-    public static async Task<WebApplication> BuildAsync(ServerOptions options, TimeProvider clock)
+    /// <summary>Builds a server whose database is up to date; nothing listens yet.</summary>
+    public static async Task<WebApplication> BuildAsync(ServerOptions options, TimeProvider clock, Action<WebApplicationBuilder>? change = null)
     {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.WebHost.UseUrls(options.Urls);
         var folder = Directory.CreateDirectory(options.Data).FullName;
-        var address = StoreAddress.Parse(options.Store ?? Path.Combine(folder, "candor.db"));
-        builder.Services.AddSingleton(clock);
-        builder.Services.AddDbContext<CandorDbContext>(o => address.Configure(o));
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = folder, ApplicationName = typeof(ServerBuilder).Assembly.GetName().Name });
+        builder.WebHost.UseUrls(options.Urls);
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = options.LargestUpload + (1 << 20);
+        });
+        builder.Logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning).AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
+        Add(builder.Services, options, clock, folder);
+        change?.Invoke(builder);
         var app = builder.Build();
         await using (var scope = app.Services.CreateAsyncScope())
         {
-            await scope.ServiceProvider.GetRequiredService<CandorDbContext>().Database.MigrateAsync();
+            var db = scope.ServiceProvider.GetRequiredService<CandorDbContext>();
+            await db.Database.MigrateAsync();
+            if (db.Database.IsSqlite())
+            {
+                // Readers do not wait for the writer.
+                await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode=WAL");
+            }
         }
 
+        Use(app, options);
         return app;
+    }
+
+    private static void Add(IServiceCollection services, ServerOptions options, TimeProvider clock, string folder)
+    {
+        var address = StoreAddress.Parse(options.Store ?? Path.Combine(folder, "candor.db"));
+        services.AddSingleton(options);
+        services.AddSingleton(clock);
+        services.AddSingleton(address);
+        services.AddSingleton(_ => ServerKey.Open(folder));
+        services.AddSingleton<IEvidenceVault>(_ => new FolderVault(Path.Combine(folder, "blobs")));
+        services.AddSingleton<IAuditQueue>(_ => address.Engine == StoreEngine.Postgres ? new PostgresAuditQueue(address, clock) : new SqliteAuditQueue(address, clock));
+        services.AddSingleton(_ => KnowledgeLoader.Load(KnowledgeLocation.Find()));
+        services.AddDbContext<CandorDbContext>(o => address.Configure(o));
+        services.AddScoped<CaseStore>();
+        services.AddScoped<CaseAccess>();
+        services.AddScoped<Visitor>();
+        services.AddScoped<RequestLanguage>();
+        services.AddScoped<Flash>();
+        services.AddScoped<OneTimeLinks>();
+        services.AddScoped<AuditFiles>();
+        services.AddScoped<Uploads>();
+        services.AddScoped<AuditSubmission>();
+        services.AddScoped<MoveForm>();
+        services.AddHttpContextAccessor();
+        services.AddDataProtection().PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(folder, "keys"))).SetApplicationName("candor");
+        AddAccounts(services);
+        services.AddRazorComponents();
+        services.AddAntiforgery(static o => o.Cookie.Name = "candor-form");
+        services.Configure<FormOptions>(o =>
+        {
+            o.MultipartBodyLengthLimit = options.LargestUpload;
+            o.ValueLengthLimit = 1 << 20;
+            o.ValueCountLimit = 2000;
+        });
+        Limits.Add(services, options.RateFactor);
+        services.AddProblemDetails();
+        services.AddOpenApi();
+        services.AddHealthChecks().AddCheck<StoreHealth>("store", tags: ["ready"]);
+        services.AddSingleton<JobMeter>();
+        var telemetry = services.AddOpenTelemetry()
+            .ConfigureResource(static r => r.AddService("candor-server"))
+            .WithMetrics(static m => m.AddAspNetCoreInstrumentation().AddRuntimeInstrumentation().AddMeter(JobMeter.Name))
+            .WithTracing(static t => t.AddAspNetCoreInstrumentation());
+        if (Environment.GetEnvironmentVariable("OTEL_EXPORTER_OTLP_ENDPOINT") is { Length: > 0 })
+        {
+            // Nothing is sent anywhere unless the operator names the place.
+            telemetry.UseOtlpExporter();
+        }
+    }
+
+    private static void AddAccounts(IServiceCollection services)
+    {
+        services.AddIdentity<Account, IdentityRole>(static o =>
+            {
+                o.Stores.SchemaVersion = IdentitySchemaVersions.Version3;
+                o.User.AllowedUserNameCharacters = null!;
+                o.Password.RequiredLength = 12;
+                o.Password.RequireDigit = o.Password.RequireLowercase = o.Password.RequireUppercase = o.Password.RequireNonAlphanumeric = false;
+                o.Lockout.MaxFailedAccessAttempts = 6;
+                o.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15);
+            })
+            .AddEntityFrameworkStores<CandorDbContext>()
+            .AddDefaultTokenProviders()
+            .AddClaimsPrincipalFactory<DisplayNameClaims>();
+        services.Configure<SecurityStampValidatorOptions>(static o => o.ValidationInterval = TimeSpan.FromSeconds(30));
+        services.ConfigureApplicationCookie(static o =>
+        {
+            o.Cookie.Name = "candor-session";
+            o.Cookie.HttpOnly = true;
+            o.Cookie.SameSite = SameSiteMode.Lax;
+            o.ExpireTimeSpan = TimeSpan.FromHours(8);
+            o.LoginPath = "/sign-in";
+            o.AccessDeniedPath = "/denied";
+        });
+        services.AddAuthentication().AddScheme<AuthenticationSchemeOptions, TokenAuthentication>(TokenAuthentication.SchemeName, null);
+        Policies.Add(services);
+    }
+
+    private static void Use(WebApplication app, ServerOptions options)
+    {
+        app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = Failure.AnswerAsync });
+        SecurityHeaders.Use(app);
+        app.UseRouting();
+        ActivityLog.Use(app);
+        app.UseAuthentication();
+        app.UseRateLimiter();
+        app.UseAuthorization();
+        app.UseAntiforgery();
+        Assets.Map(app);
+        app.MapHealthChecks("/health/live", new() { Predicate = static _ => false }).AllowAnonymous();
+        app.MapHealthChecks("/health/ready").AllowAnonymous();
+        app.MapOpenApi().RequireAuthorization(Policies.SignedIn);
+        AccountEndpoints.Map(app);
+        PasskeyEndpoints.Map(app);
+        AuditEndpoints.Map(app);
+        CaseEndpoints.Map(app);
+        ApiEndpoints.Map(app);
+        app.MapRazorComponents<App>();
+        _ = options;
     }
 }

@@ -1,0 +1,119 @@
+using System.Globalization;
+using Candor.Server.Accounts;
+using Candor.Server.Hosting;
+using Candor.Server.Pages;
+using Candor.Server.Security;
+using Candor.Server.Web;
+using Microsoft.EntityFrameworkCore;
+
+namespace Candor.Server.Endpoints;
+
+/// <summary>Cases, their moves and their chains.</summary>
+internal static class CaseEndpoints
+{
+    public static void Map(IEndpointRouteBuilder app)
+    {
+        app.MapPost("/cases", Open).RequireAuthorization(Policies.Staff);
+        app.MapPost("/cases/{id}/moves", Move).RequireAuthorization(Policies.SignedIn).RequireRateLimiting(Limits.Uploads);
+        app.MapGet("/cases/{id}/chain.json", Chain).RequireAuthorization(Policies.SignedIn).ExcludeFromDescription();
+        app.MapGet("/cases/{id}/audits/{job}/{name}", File).RequireAuthorization(Policies.SignedIn).ExcludeFromDescription();
+        app.MapPost("/complain", Complain).AllowAnonymous().RequireRateLimiting(Limits.Complaints);
+        app.MapPost("/complaints/{id}/erase", Erase).AllowAnonymous().RequireRateLimiting(Limits.Complaints);
+    }
+
+    private static async Task<IResult> Open(IFormCollection form, CaseStore cases, ServerOptions options, Visitor visitor, Flash flash, HttpContext context)
+    {
+        var opened = await cases.OpenAsync(options.Workspace, form["title"].ToString().Trim(), complaint: null, visitor.ActorFor(new BeginTriage()), context.RequestAborted);
+        if (opened.Refusal is { } refusal)
+        {
+            flash.Say(refusal, isRefusal: true);
+            return Results.LocalRedirect("/cases");
+        }
+
+        return Results.LocalRedirect("/cases/" + opened.File!.Id);
+    }
+
+    private static async Task<IResult> Move(string id, IFormCollection form, CaseAccess access, CaseStore cases, MoveForm moves, Visitor visitor, Flash flash, HttpContext context)
+    {
+        if (await access.FindAsync(id, context.RequestAborted) is not { } file)
+        {
+            return Results.NotFound();
+        }
+
+        var (move, evidence, refusal) = await moves.ReadAsync(form, file, context.RequestAborted);
+        if (move is not null)
+        {
+            int? seen = int.TryParse(form["seen"], NumberStyles.None, CultureInfo.InvariantCulture, out var sequence) ? sequence : null;
+            refusal = (await cases.MoveAsync(id, seen, move, visitor.ActorFor(move), evidence, context.RequestAborted)).Refusal;
+        }
+
+        if (refusal is not null)
+        {
+            flash.Say(refusal, isRefusal: true);
+        }
+        else
+        {
+            flash.Say(StateNames.Of(move!));
+        }
+
+        return Results.LocalRedirect("/cases/" + id);
+    }
+
+    private static async Task<IResult> Chain(string id, CaseAccess access, CaseStore cases, HttpContext context)
+    {
+        if (await access.FindAsync(id, context.RequestAborted) is not { } file || await cases.ExportAsync(id, context.RequestAborted) is not { } export)
+        {
+            return Results.NotFound();
+        }
+
+        return Results.File(export.ToJson(), "application/json", $"case-{file.Number}.json");
+    }
+
+    /// <summary>The evidence of a case, for whoever may see the case: the party named sees what it is accused of.</summary>
+    private static async Task<IResult> File(string id, string job, string name, CaseAccess access, AuditFiles files, HttpContext context) =>
+        await access.FindAsync(id, context.RequestAborted) is { } file && file.Audits.Any(a => a.Job == job) ? await files.ServeAsync(job, name, context) : Results.NotFound();
+
+    private static async Task<IResult> Complain(IFormCollection form, CaseStore cases, CandorDbContext db, Uploads uploads, ServerOptions options, Visitor visitor, TimeProvider clock, Flash flash, HttpContext context)
+    {
+        // A field that people do not see: what fills it in is no person.
+        if (form["website"].ToString().Length > 0)
+        {
+            return Results.LocalRedirect("/");
+        }
+
+        var contact = form["contact"].ToString().Trim();
+        var complaint = new Complaint(form["title"].ToString().Trim(), form["text"].ToString().ReplaceLineEndings("\n").Trim(), contact.Length is > 0 and <= 200 ? contact : null);
+        var actor = new Actor(visitor.IsSignedIn ? visitor.Id : "public-" + RecordId.New(clock), visitor.IsSignedIn ? visitor.Name : "投诉人", Role.Complainant);
+        var title = complaint.Title.Length <= 200 ? complaint.Title : complaint.Title[..200];
+        var opened = await cases.OpenAsync(options.Workspace, title, complaint, actor, context.RequestAborted);
+        if (opened.Refusal is { } refusal)
+        {
+            flash.Say(refusal, isRefusal: true);
+            return Results.LocalRedirect("/complain");
+        }
+
+        var caseId = opened.File!.Id;
+        if (form.Files.GetFile("picture") is { Length: > 0 and <= 20 << 20 } picture)
+        {
+            var taken = await uploads.TakeAsync(picture, account: null, context.RequestAborted);
+            db.Settings.Add(new() { Key = $"picture:{caseId}", Value = $"{taken.Sha256} {taken.FileName}" });
+            await db.SaveChangesAsync(context.RequestAborted);
+        }
+
+        var id = await db.Complaints.Where(c => c.CaseId == caseId).Select(static c => c.Id).SingleAsync(context.RequestAborted);
+        flash.Say(new("已收到。请保存本页链接。", "It has arrived. Keep the link of this page."));
+        return Results.LocalRedirect("/complaints/" + id);
+    }
+
+    private static async Task<IResult> Erase(string id, IFormCollection form, CaseStore cases, Flash flash, HttpContext context)
+    {
+        _ = form;
+        if (!await cases.EraseComplaintAsync(id, context.RequestAborted))
+        {
+            return Results.NotFound();
+        }
+
+        flash.Say(new("已删除。", "It is erased."));
+        return Results.LocalRedirect("/complaints/" + id);
+    }
+}
