@@ -10,6 +10,11 @@ internal sealed class SpinnerProgress(StatusContext status) : IAuditProgress
     /// <summary>Runs work with a spinner where standard error is a terminal, and quietly where not.</summary>
     public static T Run<T>(string title, Func<IAuditProgress, T> work)
     {
+        if (LineProgress.IsWanted)
+        {
+            return work(new LineProgress());
+        }
+
         if (Console.IsErrorRedirected)
         {
             return work(new QuietProgress());

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Candor.Server.Accounts;
 using Candor.Server.Hosting;
 
 namespace Candor.Server.Commands;
@@ -13,9 +14,10 @@ internal static class ServeCommand
         var urls = new Option<string>("--urls") { Description = "Where to listen.", DefaultValueFactory = static _ => "http://127.0.0.1:8480", HelpName = "URL" };
         var workspace = new Option<string>("--workspace") { Description = "Whose cases these are: regulator, consumer-group or company.", DefaultValueFactory = static _ => "regulator", HelpName = "KIND" };
         var parallel = new Option<int>("--parallel") { Description = "How many audits run at once in this process; 0 where only 'candor worker' makes them.", DefaultValueFactory = static _ => 1, HelpName = "N" };
+        var allowPrivate = new Option<bool>("--allow-private") { Description = "Let audits of pages reach loopback, link-local and private addresses." };
         var command = new Command("serve", "Serves cases and audits to browsers and programs. The first start prints a link with which the administrator signs up.")
         {
-            data, store, urls, workspace, parallel,
+            data, store, urls, workspace, parallel, allowPrivate,
         };
         command.SetAction(async (parsed, cancellation) =>
         {
@@ -25,9 +27,23 @@ internal static class ServeCommand
                 return 2;
             }
 
-            var options = new ServerOptions(parsed.GetValue(data)!, parsed.GetValue(store), parsed.GetValue(urls)!, kind, parsed.GetValue(parallel));
+            var options = new ServerOptions(parsed.GetValue(data)!, parsed.GetValue(store), parsed.GetValue(urls)!, kind, parsed.GetValue(parallel))
+            {
+                AllowPrivate = parsed.GetValue(allowPrivate),
+            };
             await using var app = await ServerBuilder.BuildAsync(options, TimeProvider.System);
-            await app.RunAsync(cancellation);
+            await app.StartAsync(cancellation);
+            await using (var scope = app.Services.CreateAsyncScope())
+            {
+                var address = app.Urls.First();
+                await Console.Out.WriteLineAsync($"Candor listens at {address}");
+                if (await FirstStart.RunAsync(scope.ServiceProvider, cancellation) is { } link)
+                {
+                    await Console.Out.WriteLineAsync($"First start: the administrator signs up, once and within seven days, at {address}{link}");
+                }
+            }
+
+            await app.WaitForShutdownAsync(cancellation);
             return 0;
         });
         return command;

@@ -1,3 +1,5 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
 using Candor.Knowledge;
 using Candor.Server.Accounts;
 using Candor.Server.Endpoints;
@@ -30,7 +32,8 @@ internal static class ServerBuilder
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = options.LargestUpload + (1 << 20);
         });
-        builder.Logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning).AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
+        builder.Logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning).AddFilter("Microsoft.AspNetCore", LogLevel.Warning)
+            .AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error);
         Add(builder.Services, options, clock, folder);
         change?.Invoke(builder);
         var app = builder.Build();
@@ -73,6 +76,8 @@ internal static class ServerBuilder
         services.AddHttpContextAccessor();
         services.AddDataProtection().PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(folder, "keys"))).SetApplicationName("candor");
         AddAccounts(services);
+        // Chinese is written as Chinese; what could end a text is escaped all the same.
+        services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddRazorComponents();
         services.AddAntiforgery(static o => o.Cookie.Name = "candor-form");
         services.Configure<FormOptions>(o =>
@@ -129,6 +134,9 @@ internal static class ServerBuilder
     {
         app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = Failure.AnswerAsync });
         SecurityHeaders.Use(app);
+        app.UseWhen(
+            static c => HttpMethods.IsGet(c.Request.Method) && !c.Request.Path.StartsWithSegments("/api"),
+            static branch => branch.UseStatusCodePagesWithReExecute("/missing", createScopeForStatusCodePages: true));
         app.UseRouting();
         ActivityLog.Use(app);
         app.UseAuthentication();

@@ -1,0 +1,50 @@
+namespace Candor.Server.Work;
+
+/// <summary>How far a job is, told by one thread and read by another.</summary>
+internal sealed class JobProgress
+{
+    private readonly Lock _lock = new();
+    private readonly SemaphoreSlim _news = new(0, 1);
+    private (int Percent, string? Stage) _current;
+
+    /// <summary>How far it is.</summary>
+    public (int Percent, string? Stage) Current
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _current;
+            }
+        }
+    }
+
+    /// <summary>Tells how far it is.</summary>
+    public void Report(int percent, string stage)
+    {
+        lock (_lock)
+        {
+            _current = (percent, stage);
+            if (_news.CurrentCount == 0)
+            {
+                _news.Release();
+            }
+        }
+    }
+
+    /// <summary>Waits for news, or for a time; whether there was news.</summary>
+    public async Task<bool> WaitAsync(TimeSpan time, TimeProvider clock, CancellationToken cancellation)
+    {
+        using var late = new CancellationTokenSource(time, clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(late.Token, cancellation);
+        try
+        {
+            await _news.WaitAsync(either.Token);
+            return true;
+        }
+        catch (OperationCanceledException)
+        {
+            return false;
+        }
+    }
+}

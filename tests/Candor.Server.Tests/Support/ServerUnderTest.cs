@@ -1,0 +1,46 @@
+using Candor.Server.Accounts;
+using Candor.Server.Hosting;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Candor.Server.Tests.Support;
+
+/// <summary>The real server, in the process of the test, on a port of its own and in a folder of its own.</summary>
+internal sealed class ServerUnderTest : IAsyncDisposable
+{
+    private readonly string _folder;
+
+    private ServerUnderTest(WebApplication app, string folder)
+    {
+        App = app;
+        _folder = folder;
+    }
+
+    public WebApplication App { get; }
+
+    public string Address => App.Urls.First();
+
+    public static async Task<ServerUnderTest> StartAsync(Func<ServerOptions, ServerOptions>? change = null, Action<WebApplicationBuilder>? build = null)
+    {
+        var folder = Directory.CreateTempSubdirectory("candor-server-").FullName;
+        var options = new ServerOptions(folder, null, "http://127.0.0.1:0", Workspace.Regulator, 0) { RateFactor = 1000 };
+        var app = await ServerBuilder.BuildAsync(change?.Invoke(options) ?? options, TimeProvider.System, build);
+        await app.StartAsync();
+        return new(app, folder);
+    }
+
+    /// <summary>The path of the first administrator's link.</summary>
+    public async Task<string> FirstLinkAsync()
+    {
+        await using var scope = App.Services.CreateAsyncScope();
+        return (await FirstStart.RunAsync(scope.ServiceProvider, default))!;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await App.StopAsync();
+        await App.DisposeAsync();
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        Directory.Delete(_folder, recursive: true);
+    }
+}
