@@ -1,1 +1,3 @@
 global using Candor.Cases;
+
+[assembly: System.Runtime.Versioning.SupportedOSPlatform("linux")]

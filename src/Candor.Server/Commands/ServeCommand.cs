@@ -14,10 +14,12 @@ internal static class ServeCommand
         var urls = new Option<string>("--urls") { Description = "Where to listen.", DefaultValueFactory = static _ => "http://127.0.0.1:8480", HelpName = "URL" };
         var workspace = new Option<string>("--workspace") { Description = "Whose cases these are: regulator, consumer-group or company.", DefaultValueFactory = static _ => "regulator", HelpName = "KIND" };
         var parallel = new Option<int>("--parallel") { Description = "How many audits run at once in this process; 0 where only 'candor worker' makes them.", DefaultValueFactory = static _ => 1, HelpName = "N" };
+        var vault = new Option<string?>("--vault") { Description = "Where files are kept: a folder, or s3://bucket/prefix. Default: the data folder.", HelpName = "DIR" };
+        var nats = new Option<string?>("--nats") { Description = "Servers of NATS, joined by commas, for workers on many machines; needs a store on PostgreSQL.", HelpName = "URL" };
         var allowPrivate = new Option<bool>("--allow-private") { Description = "Let audits of pages reach loopback, link-local and private addresses." };
         var command = new Command("serve", "Serves cases and audits to browsers and programs. The first start prints a link with which the administrator signs up.")
         {
-            data, store, urls, workspace, parallel, allowPrivate,
+            data, store, vault, nats, urls, workspace, parallel, allowPrivate,
         };
         command.SetAction(async (parsed, cancellation) =>
         {
@@ -29,6 +31,8 @@ internal static class ServeCommand
 
             var options = new ServerOptions(parsed.GetValue(data)!, parsed.GetValue(store), parsed.GetValue(urls)!, kind, parsed.GetValue(parallel))
             {
+                Vault = parsed.GetValue(vault),
+                Nats = parsed.GetValue(nats),
                 AllowPrivate = parsed.GetValue(allowPrivate),
             };
             await using var app = await ServerBuilder.BuildAsync(options, TimeProvider.System);

@@ -9,7 +9,7 @@ internal static class WorkerCommand
     public static Command Create()
     {
         var store = new Option<string>("--store") { Description = "The server's database: a connection string of PostgreSQL, or the file of SQLite.", Required = true, HelpName = "CONNECTION" };
-        var vault = new Option<string>("--vault") { Description = "The server's files: a folder that both reach.", Required = true, HelpName = "DIR" };
+        var vault = new Option<string>("--vault") { Description = "The server's files: a folder that both reach, or s3://bucket/prefix.", Required = true, HelpName = "DIR" };
         var nats = new Option<string?>("--nats") { Description = "The servers of NATS, joined by commas, where the server uses it.", HelpName = "URL" };
         var name = new Option<string?>("--name") { Description = "The worker's name in the ledger. Default: the machine's, with a number.", HelpName = "NAME" };
         var parallel = new Option<int>("--parallel") { Description = "How many audits run at once.", DefaultValueFactory = static _ => 1, HelpName = "N" };
@@ -37,7 +37,7 @@ internal static class WorkerCommand
             builder.Services.AddSingleton(TimeProvider.System);
             builder.Services.AddSingleton(options);
             builder.Services.AddSingleton(Engines.Queue(StoreAddress.Parse(parsed.GetValue(store)!), parsed.GetValue(nats), TimeProvider.System));
-            builder.Services.AddSingleton(Engines.Vault(parsed.GetValue(vault)!));
+            builder.Services.AddSingleton(Engines.Vault(parsed.GetValue(vault)!, TimeProvider.System));
             builder.Services.AddHostedService<AuditWorker>();
             await builder.Build().RunAsync(cancellation);
             return 0;

@@ -6,6 +6,7 @@ using Candor.Server.Endpoints;
 using Candor.Server.Pages;
 using Candor.Server.Security;
 using Candor.Server.Web;
+using Candor.Server.Work;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http.Features;
@@ -59,8 +60,18 @@ internal static class ServerBuilder
         services.AddSingleton(clock);
         services.AddSingleton(address);
         services.AddSingleton(_ => ServerKey.Open(folder));
-        services.AddSingleton<IEvidenceVault>(_ => new FolderVault(Path.Combine(folder, "blobs")));
-        services.AddSingleton<IAuditQueue>(_ => address.Engine == StoreEngine.Postgres ? new PostgresAuditQueue(address, clock) : new SqliteAuditQueue(address, clock));
+        services.AddSingleton(_ => Engines.Vault(options.Vault ?? Path.Combine(folder, "blobs"), clock));
+        services.AddSingleton(_ => Engines.Queue(address, options.Nats, clock));
+        if (options.Parallel > 0)
+        {
+            services.AddSingleton(new WorkerOptions(WorkerOptions.NewName(), WorkerOptions.FindCommand()) { Parallel = options.Parallel, BundleKey = ServerKey.Path(folder, "bundle-key.pem") });
+            services.AddHostedService<AuditWorker>();
+        }
+        else
+        {
+            services.AddHostedService<QueueSweeper>();
+        }
+
         services.AddSingleton(_ => KnowledgeLoader.Load(KnowledgeLocation.Find()));
         services.AddDbContext<CandorDbContext>(o => address.Configure(o));
         services.AddScoped<CaseStore>();
@@ -135,7 +146,7 @@ internal static class ServerBuilder
         app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = Failure.AnswerAsync });
         SecurityHeaders.Use(app);
         app.UseWhen(
-            static c => HttpMethods.IsGet(c.Request.Method) && !c.Request.Path.StartsWithSegments("/api"),
+            static c => HttpMethods.IsGet(c.Request.Method) && !c.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase),
             static branch => branch.UseStatusCodePagesWithReExecute("/missing", createScopeForStatusCodePages: true));
         app.UseRouting();
         ActivityLog.Use(app);

@@ -1,11 +1,20 @@
 namespace Candor.Server.Hosting;
 
-/// <summary>The key with which the server signs events; made at the first start.</summary>
+/// <summary>The keys with which the server signs events and its workers sign bundles; made at the first start.</summary>
 internal static class ServerKey
 {
-    public static EventSigner Open(string folder)
+    public static EventSigner Open(string folder) => OpenFile(System.IO.Path.Combine(folder, "event-key.pem"));
+
+    /// <summary>The path of a key, which is made where it is not there.</summary>
+    public static string Path(string folder, string name)
     {
-        var path = Path.Combine(folder, "event-key.pem");
+        var path = System.IO.Path.Combine(folder, name);
+        OpenFile(path).Dispose();
+        return path;
+    }
+
+    private static EventSigner OpenFile(string path)
+    {
         if (File.Exists(path))
         {
             return EventSigner.FromPem(File.ReadAllText(path));

@@ -8,6 +8,12 @@ namespace Candor.Server.Hosting;
 /// <param name="Parallel">How many audits run at once in this process; 0 for none.</param>
 internal sealed record ServerOptions(string Data, string? Store, string Urls, Workspace Workspace, int Parallel)
 {
+    /// <summary>Where the files are kept: a folder or <c>s3://bucket/prefix</c>; null for the data folder.</summary>
+    public string? Vault { get; init; }
+
+    /// <summary>The servers of NATS, joined by commas; null for none.</summary>
+    public string? Nats { get; init; }
+
     /// <summary>Whether pages at private addresses may be visited.</summary>
     public bool AllowPrivate { get; init; }
 

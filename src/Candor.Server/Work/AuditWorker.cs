@@ -35,7 +35,7 @@ internal sealed class AuditWorker(IAuditQueue queue, IEvidenceVault vault, Worke
     private async Task MakeAsync(JobLease lease, CancellationToken stopping)
     {
         using var unwanted = CancellationTokenSource.CreateLinkedTokenSource(stopping);
-        var progress = new JobProgress();
+        using var progress = new JobProgress();
         var beating = BeatAsync(lease, progress, unwanted);
         AuditOutcome outcome;
         try

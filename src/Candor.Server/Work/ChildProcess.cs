@@ -11,6 +11,9 @@ namespace Candor.Server.Work;
 internal sealed class ChildProcess(TimeProvider clock)
 {
     private const int MostErrors = 8000;
+
+    /// <summary>What a child gets of our environment.</summary>
+    private static readonly string[] Inherited = ["PATH", "LANG", "LC_ALL", "TZ", "CANDOR_KNOWLEDGE", "DOTNET_ROOT"];
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(250);
 
     /// <summary>Runs a command to its end.</summary>
@@ -32,7 +35,7 @@ internal sealed class ChildProcess(TimeProvider clock)
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        var kept = new[] { "PATH", "LANG", "LC_ALL", "TZ", "CANDOR_KNOWLEDGE", "DOTNET_ROOT" }.Select(static n => (Name: n, Value: Environment.GetEnvironmentVariable(n))).ToList();
+        var kept = Inherited.Select(static n => (Name: n, Value: Environment.GetEnvironmentVariable(n))).ToList();
         start.Environment.Clear();
         foreach (var (name, value) in kept.Where(static k => k.Value is not null))
         {

@@ -12,4 +12,7 @@ internal static class Engines
         (_, { Length: > 0 }) => throw new ArgumentException("--nats needs a store on PostgreSQL.", nameof(nats)),
         _ => new SqliteAuditQueue(store, clock),
     };
+
+    /// <summary>The vault that a text names: a folder, or <c>s3://bucket/prefix</c>.</summary>
+    public static IEvidenceVault Vault(string text, TimeProvider clock) => VaultAddress.Open(text, clock);
 }

@@ -1,11 +1,14 @@
 namespace Candor.Server.Work;
 
 /// <summary>How far a job is, told by one thread and read by another.</summary>
-internal sealed class JobProgress
+internal sealed class JobProgress : IDisposable
 {
     private readonly Lock _lock = new();
     private readonly SemaphoreSlim _news = new(0, 1);
     private (int Percent, string? Stage) _current;
+
+    /// <inheritdoc/>
+    public void Dispose() => _news.Dispose();
 
     /// <summary>How far it is.</summary>
     public (int Percent, string? Stage) Current

@@ -90,7 +90,7 @@ public sealed class EndpointRoleTests(SignedInServer server) : IClassFixture<Sig
         var found = server.Server.App.Services.GetRequiredService<IEnumerable<EndpointDataSource>>()
             .SelectMany(static s => s.Endpoints)
             .OfType<RouteEndpoint>()
-            .Where(static e => e.RoutePattern.RawText?.StartsWith("/_", StringComparison.Ordinal) != true && e.RoutePattern.RawText?.StartsWith("_", StringComparison.Ordinal) != true)
+            .Where(static e => e.RoutePattern.RawText?.StartsWith("/_", StringComparison.Ordinal) != true && e.RoutePattern.RawText?.StartsWith('_') != true)
             .SelectMany(static e => (e.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? ["GET"])
                 .Where(m => m is "POST" or "GET")
                 .Select(m => (Method: m, Path: "/" + e.RoutePattern.RawText!.TrimStart('/'), IsPage: e.Metadata.Any(static x => x.GetType().Name == "ComponentTypeMetadata")))

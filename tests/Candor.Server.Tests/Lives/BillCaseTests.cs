@@ -69,7 +69,7 @@ public class BillCaseTests
         for (var i = 0; i < await findings.CountAsync(); i++)
         {
             var label = await findings.Nth(i).Locator("..").InnerTextAsync();
-            await findings.Nth(i).SetCheckedAsync(label.Contains("默认", StringComparison.Ordinal) || label.Contains("预先勾选", StringComparison.Ordinal) || label.Contains("小", StringComparison.Ordinal));
+            await findings.Nth(i).SetCheckedAsync(label.Contains("默认", StringComparison.Ordinal) || label.Contains("预先勾选", StringComparison.Ordinal) || label.Contains("过小", StringComparison.Ordinal));
         }
 
         await reviewer.FillAsync("#move-confirm-findings [name=reason]", "截图与请求记录一致，两种状态各运行一次。");

@@ -15,7 +15,7 @@ internal sealed class LabCommand : IDisposable
         var ca = Path.Combine(_folder, "ca.pem");
         File.WriteAllText(ca, site.RootPem);
         var path = Path.Combine(_folder, "candor");
-        File.WriteAllText(path, $"#!/bin/sh\nexec '{Repository.At("candor")}' \"$@\" --ca '{ca}' --resolve '*.example=127.0.0.1:{site.HttpsPort}:{site.HttpPort}'\n");
+        File.WriteAllText(path, $"#!/bin/sh\nshift\nexec '{Repository.At("candor")}' audit --ca '{ca}' --resolve '*.example=127.0.0.1:{site.HttpsPort}:{site.HttpPort}' \"$@\"\n");
         File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         Environment.SetEnvironmentVariable(Variable, path);
     }
