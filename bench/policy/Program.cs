@@ -49,7 +49,7 @@ switch (args[0])
         return 0;
 }
 
-var wanted = args.Length > 3 ? args[3..] : ["topics", "spans", "intents", "lists", "polarity", "coverage"];
+var wanted = args.Length > 3 ? args[3..] : ["topics", "spans", "intents", "lists", "polarity", "coverage", "tuples"];
 Console.WriteLine("| set | measure | reach | here |");
 Console.WriteLine("| --- | --- | --- | --- |");
 foreach (var part in wanted)
@@ -72,6 +72,17 @@ foreach (var part in wanted)
         case "intents":
             var intents = PolicyIe.Train(Corpus("train_ok", "policyie_intent_classification_train.json"), lexicon);
             Console.WriteLine($"| PolicyIE intents, valid (100 sentences) | micro F1 | 0.84 | {Percent(PolicyIe.Score(intents, Corpus("train_ok", "policyie_intent_classification_valid.json"), lexicon))} |");
+            break;
+        case "tuples":
+            foreach (var part2 in (string[])["train", "valid"])
+            {
+                var (collect, share, dataSpans, known, wrongTuples) = EnglishTuples.Measure(Corpus("train_ok", $"policyie_type_I_slot_filling_{part2}.json"), reader);
+                Console.WriteLine($"| PolicyIE {part2}, sentences alone: data collected | P / R of {collect.Gold} pairs of data type and action | | {Percent(collect.Precision)} / {Percent(collect.Recall)} |");
+                Console.WriteLine($"| | data shared, {share.Gold} pairs | | {Percent(share.Precision)} / {Percent(share.Recall)} |");
+                Console.WriteLine($"| | spans of data with a known type, of {dataSpans} | | {Percent((double)known / dataSpans)} |");
+                wrongTuples.ForEach(Console.Error.WriteLine);
+            }
+
             break;
         case "lists":
             var (structured, flattened, wrong) = SdkLists.Measure(Corpus("sdk_lists"), reader);

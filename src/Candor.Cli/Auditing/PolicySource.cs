@@ -1,4 +1,6 @@
 using System.Net;
+using System.Net.Sockets;
+using Candor.Web.Recording;
 
 namespace Candor.Cli.Auditing;
 
@@ -22,7 +24,7 @@ internal static class PolicySource
             throw CommandException.Usage($"'{source}' is no address that can be fetched; give http://, https:// or a file.");
         }
 
-        using var handler = new SocketsHttpHandler { MaxAutomaticRedirections = 5, AutomaticDecompression = DecompressionMethods.All, UseCookies = false };
+        using var handler = new SocketsHttpHandler { MaxAutomaticRedirections = 5, AutomaticDecompression = DecompressionMethods.All, UseCookies = false, UseProxy = HttpClient.DefaultProxy.GetProxy(address) is not null, ConnectCallback = (context, token) => ConnectAsync(address, context.DnsEndPoint, token) };
         using var client = new HttpClient(handler) { Timeout = Patience };
         try
         {
@@ -45,6 +47,31 @@ internal static class PolicySource
         catch (Exception e) when (e is HttpRequestException or IOException or TaskCanceledException)
         {
             throw CommandException.NotAnalysed($"'{source}' could not be fetched: {e.Message}", e);
+        }
+    }
+
+    // Whoever names an address may name one of their own network; a page that redirects may not lead there.
+    private static async ValueTask<Stream> ConnectAsync(Uri asked, DnsEndPoint end, CancellationToken cancellation)
+    {
+        var addresses = await Dns.GetHostAddressesAsync(end.Host, cancellation);
+        var isAsked = string.Equals(end.Host, asked.IdnHost, StringComparison.OrdinalIgnoreCase) && end.Port == asked.Port;
+        var isProxy = HttpClient.DefaultProxy.GetProxy(asked) is { } proxy && string.Equals(end.Host, proxy.IdnHost, StringComparison.OrdinalIgnoreCase);
+        var allowed = isAsked || isProxy ? addresses : Array.FindAll(addresses, AddressPolicy.IsPublic);
+        if (allowed.Length == 0)
+        {
+            throw new HttpRequestException($"it leads to '{end.Host}', an address of a private network.");
+        }
+
+        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+        try
+        {
+            await socket.ConnectAsync(allowed, end.Port, cancellation);
+            return new NetworkStream(socket, ownsSocket: true);
+        }
+        catch (Exception e) when (e is SocketException or OperationCanceledException)
+        {
+            socket.Dispose();
+            throw;
         }
     }
 }

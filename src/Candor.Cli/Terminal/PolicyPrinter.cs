@@ -115,7 +115,8 @@ internal sealed class PolicyPrinter(TextWriter output, KnowledgeBase knowledge, 
     private void Contents(Policy policy)
     {
         // Contents that no policy is asked for are facts that detectors look for; they are neither missing nor found for a person.
-        var asked = policy.Contents.Where(c => knowledge.Contents.Any(k => k.Id == c.Id && k.When != "never")).ToList();
+        // What only the GDPR asks for is no lack of a policy in Chinese.
+        var asked = policy.Contents.Where(c => knowledge.Contents.Any(k => k.Id == c.Id && k.When != "never" && (k.When != "gdpr" || c.IsPresent || policy.Language == Language.En))).ToList();
         var missing = asked.Where(static c => !c.IsPresent).ToList();
         Head(T("缺少的内容", "Missing contents"), missing.Count);
         foreach (var content in missing)

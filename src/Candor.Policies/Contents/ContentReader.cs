@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Candor.Knowledge;
 using Candor.Policies.Disclosures;
+using Candor.Policies.Negation;
 using Candor.Policies.Structure;
 using Candor.Policies.Text;
 
@@ -11,6 +12,11 @@ internal sealed class ContentReader(ImmutableArray<PolicyContent> contents)
 {
     private readonly ImmutableArray<(PolicyContent Content, ImmutableArray<TextCue> Cues)> _cues =
         [.. contents.Select(static c => (c, c.Cues.Zh.Concat(c.Cues.En).Select(static cue => new TextCue(cue)).ToImmutableArray()))];
+
+    private const int LongQuote = 500;
+
+    // Sentences that only say what the policy will speak of.
+    private static readonly string[] Announcements = ["this privacy policy explains", "this policy explains", "this privacy policy describes", "this policy describes", "this privacy notice", "in this section", "本政策将帮助您了解", "本隐私政策将", "请您仔细阅读", "将帮助您了解以下内容"];
 
     /// <summary>Looks for every content.</summary>
     /// <param name="text">The text.</param>
@@ -25,7 +31,7 @@ internal sealed class ContentReader(ImmutableArray<PolicyContent> contents)
             .ToList();
         var found = _cues.ToDictionary(
             static entry => entry.Content.Id,
-            entry => candidates.Find(c => entry.Cues.Any(cue => cue.IsIn(text.AsSpan(c.Sentence.Span.Start, c.Sentence.Span.Length), c.Headings))).Sentence,
+            entry => Best(text, candidates, entry.Cues),
             StringComparer.Ordinal);
         var opinion = second(found.Where(static f => f.Value is null).Select(static f => f.Key).ToHashSet(StringComparer.Ordinal));
         return
@@ -34,6 +40,26 @@ internal sealed class ContentReader(ImmutableArray<PolicyContent> contents)
                 ? new ContentItem(entry.Content.Id, true, evidence.Quote(sentence.Span, structure.PathOf(sentence)))
                 : new ContentItem(entry.Content.Id, false, evidence.Search(entry.Content.Name))),
         ];
+    }
+
+    /// <summary>Of the sentences that show a content the one that shows it best, the first of equal ones; null where none does.</summary>
+    private static Sentence? Best(string text, List<(Sentence Sentence, string Headings)> candidates, ImmutableArray<TextCue> cues)
+    {
+        var (best, most) = (default(Sentence), int.MinValue);
+        foreach (var (sentence, headings) in candidates)
+        {
+            var words = text.AsSpan(sentence.Span.Start, sentence.Span.Length);
+            foreach (var cue in cues)
+            {
+                if (cue.IsIn(words, headings))
+                {
+                    var strength = cue.Strength(words, headings) - (words.Length is < 20 or > LongQuote ? 2 : 0) - (Scan.Any(words, Announcements) ? 4 : 0);
+                    (best, most) = strength > most ? (sentence, strength) : (best, most);
+                }
+            }
+        }
+
+        return best;
     }
 
     /// <summary>The headings above a sentence and the sentence that introduces its list.</summary>

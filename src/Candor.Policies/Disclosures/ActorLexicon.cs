@@ -11,7 +11,7 @@ internal static class ActorLexicon
         "we", "our app", "our application", "our service", "our website", "this app", "the app", "the application", "this application", "our company", "our platform", "the company", "the site", "our site",
     ];
 
-    private static readonly string[] User = ["您", "你", "用户", "you", "users", "user"];
+    private static readonly string[] User = ["您", "你", "用户", "you", "users", "user", "individuals", "visitors", "players", "registrants", "account holders"];
 
     private static readonly string[] Third =
     [

@@ -36,6 +36,13 @@ internal static class ContextFrames
         "权利", "管理", "共享", "转让", "披露", "对外提供", "保护", "安全", "存储", "保存", "未成年", "儿童", "更新", "变更", "修订", "联系", "第三方", "委托", "删除", "注销", "撤回", "查询", "更正", "定义", "投诉", "Cookie", "目录", "跨境", "出境", "委托处理", "争议",
     ];
 
+    /// <summary>What is said where only that data is collected is known.</summary>
+    public static Frame Collects { get; } = new(new(0, 0), [DisclosureAction.Collect], [(PartyIds.First, null)], Affirmed);
+
+    /// <summary>Whether a sentence says what the information of which the policy speaks includes: "this information may include your name".</summary>
+    public static bool RefersBack(ReadOnlySpan<char> sentence) =>
+        Scan.Starts(sentence.TrimStart(" •·*-_"), ["this information may include", "this information includes", "this information can include", "such information may include", "such information includes", "this data may include", "this data includes", "the information we collect", "the data we collect", "这些信息包括", "上述信息包括", "该等信息包括", "此类信息包括"]);
+
     /// <summary>Whether a sentence goes on with what the one before speaks of.</summary>
     public static bool GoesOn(ReadOnlySpan<char> sentence)
     {
@@ -54,7 +61,7 @@ internal static class ContextFrames
         {
             if (Scan.Any(path[i], CollectingHeads) && !Scan.Any(path[i], ["not collect", "don't collect", "不收集", "不会收集", "第三方", "third part", "共享", "share", "儿童", "child", "权利", "right", "Cookie"]))
             {
-                return new(new(0, 0), [DisclosureAction.Collect], [(PartyIds.First, null)], Affirmed);
+                return Collects;
             }
 
             if (Scan.Any(path[i], OtherHeads))
@@ -71,7 +78,7 @@ internal static class ContextFrames
     {
         var bar = row.LastIndexOf(" | ", StringComparison.Ordinal);
         var last = bar < 0 ? default : row[(bar + 3)..].Trim(" .*_");
-        return last.Equals("yes", StringComparison.OrdinalIgnoreCase) || last is "是" ? new(new(0, 0), [DisclosureAction.Collect], [(PartyIds.First, null)], Affirmed)
+        return last.Equals("yes", StringComparison.OrdinalIgnoreCase) || last is "是" ? Collects
             : last.Equals("no", StringComparison.OrdinalIgnoreCase) || last is "否" ? new(new(0, 0), [DisclosureAction.Collect], [(PartyIds.First, null)], new(Outcome.Denied, null, Modality.Does))
             : null;
     }

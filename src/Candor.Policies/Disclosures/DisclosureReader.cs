@@ -119,7 +119,7 @@ internal sealed class DisclosureReader(PolicyLexicon lexicon, FrameReader frames
 
         void Add(Frame? frame, TermHit<DataType> type)
         {
-            if (frame is { Discloses: true })
+            if (frame is { Discloses: true } && !(frame.Reading.Outcome == Outcome.Denied && type.Value.Id == DataTypeOntology.Root && DataPhrases.IsBare(type.Span.In(text))))
             {
                 _said = (number, frame);
                 ledger.Add(frame, type.Value.Id, Purpose(purposes, type.Span), DisclosureSource.Sentence, vague, sentence.Span, structure.PathOf(sentence));
@@ -132,10 +132,12 @@ internal sealed class DisclosureReader(PolicyLexicon lexicon, FrameReader frames
 
     // 个人信息保护, personal data breach: words of the law that hold the name of data.
     private bool IsOfProtection(TermHit<DataType> type, TextSpan sentence) =>
-        type.Value.Id == DataTypeOntology.Root && Scan.Starts(text.AsSpan(type.Span.End, Math.Min(24, sentence.End - type.Span.End)).TrimStart(), ["安全", "保护", "主体", "处理者", "权益", "影响评估", "泄露事件", "protection", "breach", "controller", "processor", "privacy", "security"]);
+        type.Value.Id == "age" ? Scan.Word(text.AsSpan(sentence.Start, type.Span.Start - sentence.Start), ["under the", "over the", "below the", "minimum", "reached the", "legal", "above the"]) >= 0 && Scan.Word(text.AsSpan(type.Span.End, Math.Min(4, sentence.End - type.Span.End)), ["of"]) >= 0
+        : type.Value.Id == DataTypeOntology.Root && Scan.Starts(text.AsSpan(type.Span.End, Math.Min(24, sentence.End - type.Span.End)).TrimStart(), ["安全", "保护", "主体", "处理者", "权益", "影响评估", "泄露事件", "protection", "breach", "controller", "processor", "privacy", "security"]);
 
     // What the law calls personal information says nothing of the app.
     private static bool IsOfLaw(string words) =>
+        Scan.Starts(words.AsSpan().TrimStart(" •·*-_"), ["a cookie is", "cookies are", "a \"cookie\" is", "web beacons are", "a web beacon is", "pixels are", "a pixel is", "local storage is", "Cookie是", "Cookie 是", "Cookies是", "Cookies 是"]) ||
         Scan.Any(words, ["以电子或者其他方式", "一旦泄露", "一旦被泄露", "any information relating to an identified", "information that identifies, relates to"]) && !Scan.Any(words, ["我们会", "我们将", "we collect"]);
 
     private static bool IsOfOthers(Frame frame) => frame.IsRelative && !frame.Discloses;
@@ -155,6 +157,11 @@ internal sealed class DisclosureReader(PolicyLexicon lexicon, FrameReader frames
         if (_said is { } said && number - said.Sentence <= 3 && structure.Sentences[said.Sentence].Section == sentence.Section && ContextFrames.GoesOn(words))
         {
             return said.Frame;
+        }
+
+        if (own.Count == 0 && sentence.LeadIn < 0 && ContextFrames.RefersBack(words))
+        {
+            return ContextFrames.Collects;
         }
 
         var introduced = sentence.LeadIn >= 0 && FramesOf(sentence.LeadIn).Count > 0;

@@ -73,6 +73,11 @@ internal sealed class FrameReader(PolicyLexicon lexicon, Recipients recipients)
             group = [new(span, VerbClass.Collect)];
         }
 
+        if (IsWish(text, sentence, span))
+        {
+            return new(span, [], [], PolarityReading.None);
+        }
+
         var isRelative = IsRelative(text, sentence, span);
         var toUs = IsToUs(text, sentence, span);
         var reading = PolarityReader.Read(words, span.Start - sentence.Start, span.Length);
@@ -87,6 +92,11 @@ internal sealed class FrameReader(PolicyLexicon lexicon, Recipients recipients)
                     Add(DisclosureAction.Collect, [(PartyIds.First, null)]);
                     break;
                 case VerbClass.Collect or VerbClass.Use or VerbClass.Store when subject?.Actor == Actor.ThirdParty:
+                    if (IsJoint(text, sentence, subject.Value.Span, actors))
+                    {
+                        Add(verb.Value switch { VerbClass.Collect => DisclosureAction.Collect, VerbClass.Use => DisclosureAction.Use, _ => DisclosureAction.Store }, [(PartyIds.First, null)]);
+                    }
+
                     Add(DisclosureAction.Share, others.Length > 0 ? others : [(PartyIds.ThirdParties, null)]);
                     break;
                 case VerbClass.Share or VerbClass.Transfer or VerbClass.Provide when toUs && (subject?.Actor == Actor.ThirdParty || (subject is null && (text[span.Start] > 0x2E80 || IsPassive(text, sentence, span)))):
@@ -313,6 +323,12 @@ internal sealed class FrameReader(PolicyLexicon lexicon, Recipients recipients)
             return Scan.Starts(after, ["in mind", "up ", "up-to", "you ", "our ", "the platform", "the service", "the app", "us ", "them safe", "track of", "it safe", "it secure", "it private", "your account safe", "your account secure", "your information safe", "your information secure", "your data safe", "your data secure", "your personal data safe", "your personal information safe", "your personal information secure", "your password"]);
         }
 
+        if (Scan.Starts(word, ["make available", "made available"]))
+        {
+            var lead = text.AsSpan(sentence.Start, verb.Start - sentence.Start);
+            return Scan.Word(after, ["to"]) is < 0 or > 12 && !lead.TrimEnd().EndsWith("publicly", StringComparison.OrdinalIgnoreCase);
+        }
+
         if (word.StartsWith("track", StringComparison.OrdinalIgnoreCase) && Scan.Starts(after, ["record"]))
         {
             return true;
@@ -336,6 +352,39 @@ internal sealed class FrameReader(PolicyLexicon lexicon, Recipients recipients)
         }
 
         return Scan.Starts(word, ["处理"]) && Scan.Starts(after, ["结果", "流程", "规则", "时限", "您的请求", "您的投诉", "您的问题", "完毕", "方式", "情况", "意见"]);
+    }
+
+    // "You may request that we transfer it to a party of your choice", "this policy describes how we collect": nothing is stated of what is done.
+    private static bool IsWish(string text, TextSpan sentence, TextSpan verb)
+    {
+        if (text[verb.Start] > 0x2E80)
+        {
+            return false;
+        }
+
+        var before = text.AsSpan(sentence.Start, verb.Start - sentence.Start);
+        var near = before[Math.Max(0, before.Length - 60)..];
+        if (Scan.Word(near, ["request that we", "ask that we", "require that we", "ask us to", "request us to", "tell us to", "instruct us to", "want us to", "asking us to"]) >= 0 ||
+            text.AsSpan(verb.End, Math.Min(160, sentence.End - verb.End)).Contains("of your choice", StringComparison.OrdinalIgnoreCase))
+        {
+            return true;
+        }
+
+        var how = Scan.Word(before, ["how"]);
+        return how >= 0 && Scan.Word(before[..how], ["policy", "notice", "statement"]) >= 0 && Scan.Word(before[..how], ["describes", "explains", "describe", "explain", "sets out", "information about", "details", "informs", "tells you", "provides", "outlines", "covers"]) >= 0;
+    }
+
+    // "We and our partners collect": both do.
+    private static bool IsJoint(string text, TextSpan sentence, TextSpan subject, List<TermHit<Actor>> actors)
+    {
+        var we = actors.FindLast(a => a.Value == Actor.We && a.Span.End <= subject.Start);
+        if (we.Span.Length == 0 || subject.Start - we.Span.End > 40)
+        {
+            return false;
+        }
+
+        var between = text.AsSpan(we.Span.End, subject.Start - we.Span.End).Trim();
+        return Scan.Starts(between, ["and ", ", and ", "and/or", "or ", "和", "及", "与", "以及", "、"]) && between.IndexOfAny("。；.") < 0 && VerbLexicon.Matcher.Find(text, new(we.Span.End, subject.Start - we.Span.End)).TrueForAll(static v => v.Value is VerbClass.Provide or VerbClass.Other);
     }
 
     private static bool IsPassive(string text, TextSpan sentence, TextSpan verb)

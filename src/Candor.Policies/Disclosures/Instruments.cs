@@ -37,6 +37,11 @@ internal static class Instruments
         }
 
         before = before[(before.LastIndexOfAny(";:.") + 1)..];
-        return Scan.Word(before, ["via", "through", "by", "using", "use", "over", "sending", "send", "send you"]) is >= 0 and var at && Scan.Word(before[at..], ["your", "collect", "provide", "including", "share", "store"]) < 0;
+        if (before.TrimEnd().EndsWith("please", StringComparison.OrdinalIgnoreCase) || Scan.Starts(after.TrimStart(" -"), ["newsletter", "marketing", "notification", "alert", "list", "subscription", "us at", "us "]))
+        {
+            return true;
+        }
+
+        return Scan.Word(before, ["via", "through", "by", "using", "use", "over", "sending", "send", "send you", "communications", "channels", "platforms such as", "methods"]) is >= 0 and var at && Scan.Word(before[at..], ["your", "collect", "provide", "including", "share", "store"]) < 0;
     }
 }

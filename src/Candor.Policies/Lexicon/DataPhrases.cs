@@ -90,12 +90,15 @@ internal sealed class DataPhrases(DataTypeOntology ontology)
     private readonly TermMatcher<(string Type, string Heads)[]> _subjects = Build();
     private readonly TermMatcher<string> _heads = BuildHeads();
 
+    /// <summary>The data types that patterns name.</summary>
+    public static IEnumerable<string> Types => Subjects.Select(static s => s.Type).Concat(Listed.Select(static l => l.Type)).Distinct(StringComparer.Ordinal);
+
     /// <summary>The phrases of a stretch of text that lie beside what is known already, merged with it from left to right.</summary>
     public List<TermHit<DataType>> Complete(string text, TextSpan within, List<TermHit<DataType>> known)
     {
         if (!text.AsSpan(within.Start, within.Length).ContainsAnyInRange('\u4E00', '\u9FFF'))
         {
-            return known;
+            return Bare(text, within, known);
         }
 
         var all = new List<TermHit<DataType>>(known);
@@ -133,6 +136,65 @@ internal sealed class DataPhrases(DataTypeOntology ontology)
         all.Sort(static (a, b) => a.Span.Start.CompareTo(b.Span.Start));
         return all;
     }
+
+    /// <summary>Whether words are no more than "information" or "data", which say of no kind of data that it is meant.</summary>
+    public static bool IsBare(string words) => words.ToLowerInvariant() is "information" or "data";
+
+    // "We share information with partners": data in general, where the word stands after a verb or a determiner and nothing after it tells another meaning.
+    private List<TermHit<DataType>> Bare(string text, TextSpan within, List<TermHit<DataType>> known)
+    {
+        if (ontology.Find(DataTypeOntology.Root) is not { } root)
+        {
+            return known;
+        }
+
+        var all = known;
+        foreach (var word in (string[])["information", "data"])
+        {
+            for (var at = within.Start; at < within.End;)
+            {
+                at = text.IndexOf(word, at, within.End - at, StringComparison.OrdinalIgnoreCase);
+                if (at < 0)
+                {
+                    break;
+                }
+
+                var span = new TextSpan(at, word.Length);
+                at += word.Length;
+                if (!known.Exists(h => Overlaps(h.Span, span)) && IsGeneral(text, within, span))
+                {
+                    all = all == known ? [.. known] : all;
+                    all.Add(new(span, root));
+                }
+            }
+        }
+
+        if (all != known)
+        {
+            all.Sort(static (a, b) => a.Span.Start.CompareTo(b.Span.Start));
+        }
+
+        return all;
+    }
+
+    private static bool IsGeneral(string text, TextSpan within, TextSpan word)
+    {
+        if ((word.End < within.End && char.IsAsciiLetter(text[word.End])) || word.Start == within.Start)
+        {
+            return false;
+        }
+
+        var before = text.AsSpan(within.Start, word.Start - within.Start).TrimEnd();
+        var last = before[(before.LastIndexOf(' ') + 1)..].ToString().ToLowerInvariant();
+        if (Array.IndexOf(Determiners, last) < 0 && !Scan.Starts(last, ["collect", "shar", "disclos", "gather", "obtain", "receiv", "stor", "transfer", "sell", "retain", "process", "transmit"]))
+        {
+            return false;
+        }
+
+        return !Scan.Starts(text.AsSpan(word.End, within.End - word.End).TrimStart(), ["about us", "about our", "about the service", "about how", "about this", "about these", "about cookies", "technology", "security", "protection", "breach", "commissioner", "controller", "officer", "practices", "policy", "center", "centre", "on how", "on our", "regarding our", "about their", "about third", "systems", "act "]);
+    }
+
+    private static readonly string[] Determiners = ["any", "some", "certain", "your", "other", "all", "limited", "additional", "necessary", "their", "user", "customer", "the", "this", "that", "such", "these", "following", "use", "uses"];
 
     private TermHit<DataType>? Phrase(string text, TextSpan within, TermHit<(string Type, string Heads)[]> subject)
     {

@@ -34,6 +34,10 @@ internal sealed class DocxStyles
         });
     }
 
-    /// <summary>The level of the heading that a style makes, from 1; 0 where it makes none.</summary>
-    public int LevelOf(string? style) => style is not null && _levels.TryGetValue(style, out var level) ? level : 0;
+    /// <summary>The level of the heading that a style makes, from 1; 0 where it makes none. Where the file has no styles the usual names of headings count.</summary>
+    public int LevelOf(string? style) =>
+        style is null ? 0
+        : _levels.TryGetValue(style, out var level) ? level
+        : _levels.Count == 0 && style.Length == 8 && style.StartsWith("Heading", StringComparison.OrdinalIgnoreCase) && char.IsAsciiDigit(style[7]) ? style[7] - '0'
+        : 0;
 }

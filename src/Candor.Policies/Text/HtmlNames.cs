@@ -30,6 +30,12 @@ internal static class HtmlNames
             return true;
         }
 
+        // What a closed accordion holds beside its own title.
+        if (element.ParentElement is { LocalName: "details" } accordion && !accordion.HasAttribute("open") && element.LocalName != "summary")
+        {
+            return true;
+        }
+
         return element.GetAttribute("style") is { Length: > 0 } style && HiddenStyle.Hides(style);
     }
 

@@ -46,7 +46,7 @@ public static class ClosedLists
 
     /// <summary>When a content must stand in a policy.</summary>
     public static ImmutableArray<string> ContentConditions { get; } =
-        ["always", "sensitive-data", "personalisation", "third-parties", "transfer-abroad", "never"];
+        ["always", "sensitive-data", "personalisation", "third-parties", "transfer-abroad", "gdpr", "never"];
 
     /// <summary>How well a wording was checked against its source.</summary>
     public static ImmutableArray<string> Verifications { get; } = ["verified", "partial", "memory"];

@@ -55,9 +55,28 @@ public sealed class TextCue
         return true;
     }
 
+    /// <summary>How much of the cue a sentence that holds it has: its forms that stand there, and three more where one stands above it as well.</summary>
+    /// <param name="sentence">The sentence.</param>
+    /// <param name="headings">What stands above it and belongs to it; may be empty.</param>
+    public int Strength(ReadOnlySpan<char> sentence, ReadOnlySpan<char> headings)
+    {
+        var strength = 0;
+        var above = false;
+        foreach (var part in _parts)
+        {
+            foreach (var form in part)
+            {
+                strength += Stands([form], sentence) ? 1 : 0;
+                above |= !above && Stands([form], headings);
+            }
+        }
+
+        return Math.Min(strength, 6) + (above ? 3 : 0);
+    }
+
     private static string[] Split(string part) => part.Split('|', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 
-    private static bool Stands(string[] forms, ReadOnlySpan<char> text)
+    private static bool Stands(ReadOnlySpan<string> forms, ReadOnlySpan<char> text)
     {
         foreach (var form in forms)
         {
