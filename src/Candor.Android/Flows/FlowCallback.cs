@@ -1,3 +1,4 @@
+using Candor.Android.Manifest;
 using Candor.Dex;
 
 namespace Candor.Android.Flows;
@@ -14,8 +15,8 @@ internal sealed record FlowCallback(FlowValue Object, int ObjectType, int TypeId
     /// <summary>For a service connection: the services that it is bound to; otherwise empty.</summary>
     public List<FlowComponent> Services { get; init; } = [];
 
-    /// <summary>For a receiver registered by code: the actions that it answers to; null where they are not known.</summary>
-    public IReadOnlyList<string>? Actions { get; init; }
+    /// <summary>For a receiver registered by code: what it answers to, without actions where they are not known. Otherwise null.</summary>
+    public IntentFilter? Filter { get; init; }
 
     /// <summary>Intents that reach a receiver registered by code.</summary>
     public FlowValue Incoming { get; set; } = FlowValue.None;

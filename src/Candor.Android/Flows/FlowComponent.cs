@@ -100,7 +100,7 @@ internal sealed class FlowComponent
         int alike = _alike.GetValueOrDefault(key);
         _alike[key] = alike + 1;
         int last = alike < MaxAlike ? -1 : Callbacks.FindLastIndex(
-            c => c.Actions is null && (c.ObjectType, c.TypeId, c.Services.Count > 0) == key);
+            c => c.Filter is null && (c.ObjectType, c.TypeId, c.Services.Count > 0) == key);
         if (last < 0)
         {
             Callbacks.Add(callback);

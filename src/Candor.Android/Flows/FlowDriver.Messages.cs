@@ -1,3 +1,4 @@
+using Candor.Android.Manifest;
 using Candor.Dex;
 
 namespace Candor.Android.Flows;
@@ -108,7 +109,7 @@ internal sealed partial class FlowDriver
         bool asks = sender.AsksOthers;
         foreach (FlowObject intent in _analysis.ObjectsIn(intents))
         {
-            FlowComponent[] targets = [.. Resolve(frame, kind, intent.Value)];
+            FlowComponent[] targets = [.. Resolve(frame, kind, intent)];
             if (forResult && !sender.AsksOthers && _analysis.Load(frame, intent.Value, "target").IsEmpty && targets.All(t => t == sender))
             {
                 sender.AsksOthers = true;
@@ -125,10 +126,10 @@ internal sealed partial class FlowDriver
 
             if (kind == "receiver")
             {
-                string[] actions = [.. _analysis.TextsIn(_analysis.Load(frame, intent.Value, "action"))];
-                foreach (FlowCallback receiver in _components.SelectMany(static c => c.Callbacks).Where(static c => c.Actions is not null))
+                SentIntent sent = SentIntent.Read(_analysis, frame, intent);
+                foreach (FlowCallback receiver in _components.SelectMany(static c => c.Callbacks).Where(static c => c.Filter is not null))
                 {
-                    if (actions.Length == 0 || receiver.Actions!.Count == 0 || actions.Intersect(receiver.Actions!, StringComparer.Ordinal).Any())
+                    if (receiver.Filter!.Actions.IsEmpty || sent.Passes(receiver.Filter))
                     {
                         receiver.Incoming = Grow(receiver.Incoming, intent.Value);
                     }
@@ -140,9 +141,9 @@ internal sealed partial class FlowDriver
     }
 
     /// <summary>The components that an intent may reach: the class that it names; else those whose filters fit its action.</summary>
-    private IEnumerable<FlowComponent> Resolve(FlowFrame frame, string kind, FlowValue intent)
+    private IEnumerable<FlowComponent> Resolve(FlowFrame frame, string kind, FlowObject intent)
     {
-        FlowValue target = _analysis.Load(frame, intent, "target");
+        FlowValue target = _analysis.Load(frame, intent.Value, "target");
         HashSet<int> types = [.. _analysis.ClassesIn(target)];
         foreach (string name in _analysis.TextsIn(target))
         {
@@ -157,10 +158,10 @@ internal sealed partial class FlowDriver
             return _components.Where(c => c.Kind == kind && types.Contains(c.TypeId));
         }
 
-        string[] actions = [.. _analysis.TextsIn(_analysis.Load(frame, intent, "action"))];
-        if (actions.Length > 0)
+        SentIntent sent = SentIntent.Read(_analysis, frame, intent);
+        if (sent.Actions.Count > 0)
         {
-            return _components.Where(c => c.Kind == kind && c.Filters.Any(f => f.Actions.Intersect(actions, StringComparer.Ordinal).Any()));
+            return _components.Where(c => c.Kind == kind && c.Filters.Any(sent.Passes));
         }
 
         // Nothing is known of where it goes.
@@ -172,7 +173,7 @@ internal sealed partial class FlowDriver
         bool added = false;
         foreach (FlowObject intent in _analysis.ObjectsIn(intents))
         {
-            foreach (FlowComponent service in Resolve(frame, "service", intent.Value))
+            foreach (FlowComponent service in Resolve(frame, "service", intent))
             {
                 service.Incoming = Grow(service.Incoming, intent.Value);
                 foreach (FlowObject connection in _analysis.ObjectsIn(connections))
@@ -191,19 +192,35 @@ internal sealed partial class FlowDriver
     private bool AddReceivers(FlowComponent component, FlowFrame frame, FlowNotice notice)
     {
         bool added = false;
-        string[] actions = [.. _analysis.TextsIn(_analysis.Load(frame, notice.Values[2], "action")).Order(StringComparer.Ordinal)];
+        IntentFilter filter = FilterOf(frame, notice.Values[2]);
         foreach (FlowObject one in _analysis.ObjectsIn(notice.Values[1]))
         {
             if (one.TypeId >= 0 && _code.Hierarchy.ClassOf(one.TypeId) >= 0
-                && !component.Callbacks.Exists(c => c.Actions is not null && FlowAnalysis.AreSame(c.Object, one.Value)))
+                && !component.Callbacks.Exists(c => c.Filter is not null && FlowAnalysis.AreSame(c.Object, one.Value)))
             {
-                component.Callbacks.Add(new FlowCallback(one.Value, one.TypeId, TypeOf("Landroid/content/BroadcastReceiver;")) { Actions = actions });
+                component.Callbacks.Add(new FlowCallback(one.Value, one.TypeId, TypeOf("Landroid/content/BroadcastReceiver;")) { Filter = filter });
                 added = true;
                 _changed = true;
             }
         }
 
         return added;
+    }
+
+    /// <summary>A filter that code makes; what it may have by any way through the code counts.</summary>
+    private IntentFilter FilterOf(FlowFrame frame, FlowValue filters)
+    {
+        string[] schemes = [.. _analysis.TextsIn(_analysis.Load(frame, filters, "scheme"))];
+        string[] types = [.. _analysis.TextsIn(_analysis.Load(frame, filters, "type"))];
+        return new IntentFilter(
+            [.. _analysis.TextsIn(_analysis.Load(frame, filters, "action")).Order(StringComparer.Ordinal)],
+            [.. _analysis.TextsIn(_analysis.Load(frame, filters, "category")).Order(StringComparer.Ordinal)],
+            [
+                .. schemes.Order(StringComparer.Ordinal).Select(static s => new IntentData(s, null, null, null, null)),
+                .. types.Order(StringComparer.Ordinal).Select(static t => new IntentData(null, null, null, null, t)),
+            ],
+            0,
+            0);
     }
 
     private void Provide(FlowValue values)

@@ -118,6 +118,9 @@ public sealed class FlowAnalysis
     public FlowValue Load(FlowFrame frame, FlowValue objects, string field) =>
         new(_engine.Heap.Load(frame.State.Heap, objects.Elements, _engine.Fields.Named(field)));
 
+    /// <summary>What objects are made of: of an address, its text.</summary>
+    public FlowValue LoadData(FlowFrame frame, FlowValue objects) => new(_engine.Heap.Load(frame.State.Heap, objects.Elements, _engine.Fields.Data));
+
     /// <summary>Adds to what a named field of objects may hold.</summary>
     public void Add(FlowFrame frame, FlowValue objects, string field, FlowValue values) =>
         _engine.Heap.Store(frame.State.Heap, objects.Elements, _engine.Fields.Named(field), values.Elements, weak: true);
@@ -263,7 +266,7 @@ public sealed class FlowAnalysis
         foreach (((int sourceMethod, int sourceOffset, int source, int sinkMethod, int sinkOffset, int argument), List<(MethodNode? Node, Symbol Label, SinkHit Hit)> ways) in found)
         {
             TracedPath? best = null;
-            foreach ((MethodNode? node, Symbol label, SinkHit hit) in ways.OrderBy(static w => w.Hit.Depth).Take(MaxWays))
+            foreach ((MethodNode? node, Symbol label, SinkHit hit) in ways.OrderBy(static w => w.Node is null).ThenBy(static w => w.Hit.Depth).Take(MaxWays))
             {
                 _engine.Tracing!.Begin(_engine.Options.MaxTraceWorkOfFlow);
                 TracedPath path = _tracer!.Trace(node, label, hit, _driverTrace!);

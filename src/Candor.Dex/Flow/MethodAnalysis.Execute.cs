@@ -199,8 +199,14 @@ internal sealed partial class MethodAnalysis
             _heap.Store(state.Heap, array, field, values, weak: false);
         }
 
-        return values;
+        // What is looked up in a table, as hexadecimal digits are, says which place was asked for.
+        return field == _fields.AnyIndex && (i.Opcode != Opcode.AgetObject || IsTextTable(array)) && _heap.DataOf(state.Heap, index) is { Length: > 0 } asked
+            ? ValueSet.Limit(ValueSet.Union(values, asked), _symbols, out _)
+            : values;
     }
+
+    private bool IsTextTable(int[] array) => Array.Exists(
+        array, e => !ValueSet.IsDerived(e) && _symbols[e >> 1].TypeId is >= 0 and var type && _program.Hierarchy.GetDescriptor(type) == "[Ljava/lang/String;");
 
     /// <summary>A field of an object; of an object of the platform, what a model or the app put there, and its data.</summary>
     private int[] ReadField(FrameState state, int[] objects, int index)

@@ -113,7 +113,8 @@ internal sealed class PathCheck : IDisposable
     private static bool Crosses(FoundStep before, string held, FoundStep step)
     {
         var there = step.What is "store" or "load" or "call" or "sink" or "handover" or "condition" or "return" or "source" ? step.AccessPath : "";
-        return Fields(held).Length == 0 || Fields(there).Length == 0 || SameFields(held, there)
+        // An object that no register of the method leads to is named by its class.
+        return Fields(held).Length == 0 || Fields(there).Length == 0 || SameFields(held, there) || (before.Register < 0 && held.StartsWith('L'))
             || step.What is "library" or "assign" or "store" or "return" or "call" || before.What is "store" or "return";
     }
 

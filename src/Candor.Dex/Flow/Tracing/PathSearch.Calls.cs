@@ -270,15 +270,44 @@ internal sealed partial class PathSearch
                 Begin(block, index, chosen.Place, Trail.Of(step));
             }
 
-            foreach (Origin origin in Origins(call, i, before, symbol))
+            List<Origin> origins = Origins(call, i, before, symbol);
+            foreach (Origin origin in origins)
             {
                 any = true;
                 Begin(block, index, origin.Place, One(i, origin.Register, origin.Text, kind));
+            }
+
+            if (origins.Count == 0)
+            {
+                any |= ThroughEarlier(new Entry(block, index, TracePlace.Returned, null, One(i, -1, "", kind), 1), block, index, call, symbol);
             }
         }
 
         return any || BeginDecided(block, One(i, -1, "", FlowStepKind.Call));
     }
+
+    /// <summary>What a model has the platform call first may give what it has it pass to the next.</summary>
+    private bool ThroughEarlier(Entry behind, int block, int index, AppliedCall call, Symbol symbol)
+    {
+        bool any = false;
+        int[] holders = symbol.Parent is null ? ValueSet.Empty : call.Substitution.Of(symbol.Parent);
+        foreach (AppliedCall earlier in replay.Calls(block, index).TakeWhile(c => !ReferenceEquals(c, call)))
+        {
+            any |= Through(behind, block, index, earlier, TracePlace.Returned, earlier.Summary.Return, Trail.Empty);
+            foreach (FieldWrite write in holders.Length == 0 ? [] : earlier.Summary.Writes)
+            {
+                if (Array.Exists(earlier.Substitution.Of(write.Symbol), w => ValueSet.Contains(holders, w) && IsRead(call, tracer.Symbols[w >> 1], symbol, write.Field)))
+                {
+                    any |= Through(behind, block, index, earlier, TracePlace.Of(write.Symbol.Id, write.Field), write.Values, Trail.Empty);
+                }
+            }
+        }
+
+        return any;
+    }
+
+    private bool IsRead(AppliedCall call, Symbol holder, Symbol path, int field) =>
+        holder.HasFields && _locator.Read(call.Substitution.Before, holder, (int)path.Number).Contains(field);
 
     /// <summary>Nothing that is passed holds it: whether the call is made depends on it.</summary>
     private bool BeginDecided(int block, Trail behind)

@@ -124,6 +124,7 @@ internal sealed partial class PathSearch
                 break;
             case >= Opcode.Aget and <= Opcode.AgetShort:
                 Load(entry, block, index, i, before, Element(i, before));
+                From(entry, block, index, before, i.C, One(i, i.A, Name(i.A), FlowStepKind.Assign), Detour);
                 break;
             case >= Opcode.Iget and <= Opcode.IgetShort:
                 Load(entry, block, index, i, before, replay.Analysis.FieldAt(i));
@@ -155,7 +156,7 @@ internal sealed partial class PathSearch
     }
 
     /// <summary>The element was in a register, or in an object to which it leads.</summary>
-    private void From(Entry entry, int block, int index, FrameState before, int register, Trail step)
+    private void From(Entry entry, int block, int index, FrameState before, int register, Trail step, int extra = 0)
     {
         if (register < 0)
         {
@@ -164,7 +165,7 @@ internal sealed partial class PathSearch
 
         foreach (Located at in _locator.Find(before.Heap, before.Registers[register], element))
         {
-            Add(entry, block, index, at.Cell ?? TracePlace.In(register), step);
+            Add(entry, block, index, at.Cell ?? TracePlace.In(register), step, extra);
         }
     }
 

@@ -384,10 +384,17 @@ internal sealed partial class PathSearch(FlowTracer tracer, NodeReplay replay, i
         else
         {
             FrameState before = replay.State(entry.Block, entry.Index)!;
-            foreach (Origin origin in Origins(call, instruction, before, symbol))
+            List<Origin> origins = Origins(call, instruction, before, symbol);
+            foreach (Origin origin in origins)
             {
                 FlowStep into = Step(instruction, origin.Register, origin.Text, KindOf(call, instruction));
                 Add(behind, entry.Block, entry.Index, origin.Place, Trail.Of(into).Then(steps));
+            }
+
+            if (origins.Count == 0)
+            {
+                Trail passed = One(instruction, -1, "", KindOf(call, instruction)).Then(steps);
+                ThroughEarlier(new Entry(entry.Block, entry.Index, entry.Place, behind, passed, behind.Cost + passed.Count), entry.Block, entry.Index, call, symbol);
             }
         }
     }
