@@ -8,7 +8,8 @@ namespace Candor.Android.Code;
 /// <summary>Finds the methods that the system calls: life-cycle methods of what the manifest declares, and of what needs no declaration.</summary>
 internal sealed class EntryPoints(AppCode code, AndroidKnowledge knowledge)
 {
-    private const string StartupAuthority = "androidx.startup";
+    /// <summary>The value of the meta-data by which AndroidX Startup knows an initialiser.</summary>
+    public const string StartupAuthority = "androidx.startup";
 
     /// <summary>What runs when the system creates an object of a class.</summary>
     private static readonly ImmutableArray<string> Creation = ["<clinit>", "<init>"];

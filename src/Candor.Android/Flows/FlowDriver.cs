@@ -73,6 +73,10 @@ internal sealed partial class FlowDriver
         foreach (ManifestComponent component in manifest.Components.Where(static c => c.Kind == ComponentKind.Provider))
         {
             Add("provider", component.Name, component);
+            foreach (MetaData initializer in component.MetaData.Where(static m => m.Value == EntryPoints.StartupAuthority))
+            {
+                Add("other", initializer.Name, null);
+            }
         }
 
         foreach (ManifestComponent component in manifest.Components.Where(static c => c.Kind != ComponentKind.Provider && c.Enabled))
@@ -394,7 +398,10 @@ internal sealed partial class FlowDriver
         return further.IsEmpty ? Lifecycle.Fragment : [.. Lifecycle.Fragment.Select(s => s.IsRunning ? s with { Methods = [.. s.Methods, .. further] } : s)];
     }
 
-    /// <summary>The methods of an object that override one of the type by which the platform knows it.</summary>
+    /// <summary>
+    /// The methods of an object that override one of the type by which the platform knows it; where a type above it is neither in the app nor known,
+    /// all that are public.
+    /// </summary>
     private int[] CallbackMethods(FlowCallback callback)
     {
         (int, int) key = (callback.ObjectType, callback.TypeId);
@@ -406,6 +413,7 @@ internal sealed partial class FlowDriver
         ClassHierarchy hierarchy = _code.Hierarchy;
         HashSet<string> names = new(StringComparer.Ordinal);
         bool unknown = true;
+        bool missing = false;
         IEnumerable<int> above = callback.TypeId >= 0 && !IsBare(callback.TypeId)
             && (hierarchy.IsFramework(callback.TypeId) || (hierarchy.ClassOf(callback.TypeId) is >= 0 and var given && _analysis.IsLibraryClass(given)))
             ? [callback.TypeId, .. hierarchy.GetSupertypes(callback.TypeId).ToArray()]
@@ -420,6 +428,7 @@ internal sealed partial class FlowDriver
                 names.UnionWith(Enumerable.Range(declared.FirstMethodId, declared.MethodCount).Select(_code.Program.GetMethodName).Where(static n => n[0] != '<'));
             }
 
+            missing |= hierarchy.ClassOf(type) < 0 && !hierarchy.IsFramework(type);
             if (hierarchy.IsFramework(type) && hierarchy.GetDescriptor(type) != "Ljava/lang/Object;")
             {
                 unknown = false;
@@ -445,7 +454,7 @@ internal sealed partial class FlowDriver
             {
                 ProgramMethod method = _code.Program.GetMethod(m);
                 string name = _code.Program.GetMethodName(m);
-                if (callback.TypeId == BridgeType ? bridges.Contains(m) : method.HasCode && !_analysis.IsLibrary(m) && !method.Definition.IsDirect && (names.Contains(name) || (unknown && CallbackNames.Contains(name)))
+                if (callback.TypeId == BridgeType ? bridges.Contains(m) : method.HasCode && !_analysis.IsLibrary(m) && !method.Definition.IsDirect && (names.Contains(name) || (unknown && CallbackNames.Contains(name)) || (missing && method.Definition.Flags.HasFlag(AccessFlags.Public)))
                     && !methods.Any(o => _code.Program.GetMethodName(o) == name && _analysis.ParameterCount(o) == _analysis.ParameterCount(m)))
                 {
                     methods.Add(m);

@@ -13,6 +13,7 @@ internal sealed class DeclaredFields
     private readonly Dictionary<int, long> _initialStatics = [];
     private readonly Dictionary<int, string> _initialTexts = [];
     private readonly HashSet<int> _written = [];
+    private readonly HashSet<int> _finals = [];
 
     public DeclaredFields(ClassHierarchy hierarchy, FieldPool fields, List<DexProblem> problems)
     {
@@ -61,6 +62,9 @@ internal sealed class DeclaredFields
     /// <summary>Whether any code of the app writes a static field.</summary>
     public bool IsWritten(int field) => _written.Contains(field);
 
+    /// <summary>Whether a static field is set by the initialiser of its class only.</summary>
+    public bool IsFinal(int field) => _finals.Contains(field);
+
     public bool TryInitialText(int field, out string? text) => _initialTexts.TryGetValue(field, out text);
 
     /// <summary>The field of a class of the app, its own or inherited, with a name; or -1.</summary>
@@ -106,6 +110,11 @@ internal sealed class DeclaredFields
             if (!field.IsStatic)
             {
                 continue;
+            }
+
+            if (field.Flags.HasFlag(AccessFlags.Final))
+            {
+                _finals.Add(Field(file, field.Handle.Index, out _));
             }
 
             hasValues = hasValues && values.MoveNext();

@@ -190,6 +190,15 @@ internal sealed partial class MethodAnalysis
             && _heap.Load(state.Heap, arguments[0], _fields.Named("id"))
                 .Any(e => !ValueSet.IsDerived(e) && _symbols[e >> 1] is { Kind: SymbolKind.Number } id && marked.Contains(id.Number)));
 
+    /// <summary>
+    /// Whether a symbol stands for what a static final field holds, and the initialiser of its class said what that is: an object of the set. Which
+    /// method it has is known then.
+    /// </summary>
+    private bool IsInitialised(Symbol symbol, int[] receivers) =>
+        symbol is { Kind: SymbolKind.Path, Parent.Kind: SymbolKind.Globals } && _program.Declared.IsFinal((int)symbol.Number)
+        && receivers.Any(e => !ValueSet.IsDerived(e) && _symbols[e >> 1] is { Kind: SymbolKind.Object } made
+            && (symbol.TypeId < 0 || _program.Hierarchy.IsSubtype(made.TypeId, symbol.TypeId)));
+
     private int SuperTarget(MethodUse use)
     {
         ClassHierarchy hierarchy = _program.Hierarchy;
@@ -212,6 +221,7 @@ internal sealed partial class MethodAnalysis
         int[] outside = ValueSet.Empty;
         int[] lambdas = ValueSet.Empty;
         int[] receivers = arguments[0];
+        List<int> settled = [];
         bool any = false;
         foreach (int element in receivers)
         {
@@ -243,6 +253,12 @@ internal sealed partial class MethodAnalysis
                     continue;
                 }
 
+                if (IsInitialised(symbol, receivers))
+                {
+                    settled.Add(element);
+                    continue;
+                }
+
                 int[] possible = IsUniversal(use) ? [] : _program.Targets(use, Narrower(symbol.TypeId, use.DeclaringType));
                 if (possible.Length > 1)
                 {
@@ -269,6 +285,14 @@ internal sealed partial class MethodAnalysis
             else
             {
                 outside = ValueSet.Add(outside, element);
+            }
+        }
+
+        foreach (int element in settled)
+        {
+            foreach (int target in targets.Keys.ToArray())
+            {
+                Add(target, element);
             }
         }
 

@@ -149,8 +149,6 @@ internal sealed partial class PathSearch
             {
                 origins.Add(new Origin(at.Cell ?? TracePlace.In(register), register, Name(register) + at.Trail));
             }
-
-            return;
         }
 
         foreach (int one in objects.Where(static o => !ValueSet.IsDerived(o)))
