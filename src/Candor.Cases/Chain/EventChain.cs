@@ -22,8 +22,18 @@ public static class EventChain
 
     /// <summary>Reads a link that was stored.</summary>
     /// <exception cref="JsonException">Its body is no event.</exception>
-    public static CaseEvent Read(string json, string hash, string signature) =>
-        new(json, hash, signature, JsonSerializer.Deserialize(json, CaseJson.Context.EventBody) ?? throw new JsonException("An event is empty."));
+    public static CaseEvent Read(string json, string hash, string signature)
+    {
+        try
+        {
+            return new(json, hash, signature, JsonSerializer.Deserialize(json, CaseJson.Context.EventBody) ?? throw new JsonException("An event is empty."));
+        }
+        catch (NotSupportedException e)
+        {
+            // The name of the move is missing or not known.
+            throw new JsonException(e.Message, e);
+        }
+    }
 
     /// <summary>What is wrong with a chain; empty where every link holds, follows the one before it and is signed.</summary>
     /// <param name="events">The events, in order.</param>

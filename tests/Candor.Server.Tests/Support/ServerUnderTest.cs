@@ -1,6 +1,7 @@
 using Candor.Server.Accounts;
 using Candor.Server.Hosting;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Candor.Server.Tests.Support;
@@ -34,6 +35,24 @@ internal sealed class ServerUnderTest : IAsyncDisposable
     {
         await using var scope = App.Services.CreateAsyncScope();
         return (await FirstStart.RunAsync(scope.ServiceProvider, default))!;
+    }
+
+    /// <summary>A client signed in as a new account with capacities.</summary>
+    public async Task<HttpClient> SignInAsNewAsync(params string[] capacities)
+    {
+        await FirstLinkAsync();
+        await using (var scope = App.Services.CreateAsyncScope())
+        {
+            var users = scope.ServiceProvider.GetRequiredService<UserManager<Account>>();
+            var account = new Account { UserName = "someone", DisplayName = "某人" };
+            Assert.True((await users.CreateAsync(account, SignedInServer.Password)).Succeeded);
+            await users.AddToRolesAsync(account, capacities);
+        }
+
+        var client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = new(Address) };
+        using var answer = await client.PostAsync("/sign-in", await SignedInServer.FormAsync(client, ("account", "someone"), ("password", SignedInServer.Password)));
+        Assert.Equal("/", answer.Headers.Location?.OriginalString);
+        return client;
     }
 
     public async ValueTask DisposeAsync()

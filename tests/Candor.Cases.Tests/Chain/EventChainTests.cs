@@ -1,0 +1,75 @@
+using Candor.Cases.Tests.Workflow;
+
+namespace Candor.Cases.Tests.Chain;
+
+public sealed class EventChainTests : IDisposable
+{
+    private readonly EventSigner _signer = EventSigner.New();
+
+    [Fact]
+    public void A_whole_chain_holds() => Assert.Empty(EventChain.Verify(Links(), _signer.PublicKey));
+
+    [Fact]
+    public void Every_change_of_a_character_is_found()
+    {
+        var links = Links();
+        var random = new Random(7);
+        for (var i = 0; i < 500; i++)
+        {
+            var at = random.Next(links.Count);
+            var body = links[at].Body.ToCharArray();
+            var place = random.Next(body.Length);
+            body[place] = body[place] == 'x' ? 'y' : 'x';
+            List<ExportedEvent> changed = [.. links];
+            changed[at] = links[at] with { Body = new(body) };
+            Assert.NotEmpty(EventChain.Verify(changed, _signer.PublicKey));
+        }
+    }
+
+    [Fact]
+    public void A_chain_written_anew_by_another_is_not_signed()
+    {
+        using var other = EventSigner.New();
+        Assert.Contains("not signed", EventChain.Verify(Links(other), _signer.PublicKey)[0], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_event_that_was_taken_out_put_in_or_moved_is_found()
+    {
+        var links = Links();
+        Assert.NotEmpty(EventChain.Verify([.. links.Take(2), .. links.Skip(3)], _signer.PublicKey));
+        Assert.NotEmpty(EventChain.Verify([links[0], links[0], .. links.Skip(1)], _signer.PublicKey));
+        Assert.NotEmpty(EventChain.Verify([links[0], links[2], links[1], .. links.Skip(3)], _signer.PublicKey));
+        Assert.NotEmpty(EventChain.Verify([.. links.Skip(1)], _signer.PublicKey));
+    }
+
+    [Fact]
+    public void Every_move_reads_back_as_it_was_written()
+    {
+        var links = Links();
+        Assert.All(links, link => Assert.Equal(link.Body, EventChain.Link(EventChain.Read(link.Body, link.Hash, link.Signature).Body, _signer).Json));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("{}")]
+    [InlineData("not json")]
+    [InlineData("{\"schema\":\"candor-case/2\",\"publicKey\":\"\",\"events\":[]}")]
+    public void What_is_no_chain_is_refused(string json) => Assert.ThrowsAny<System.Text.Json.JsonException>(() => CaseExport.FromJson(System.Text.Encoding.UTF8.GetBytes(json)));
+
+    public void Dispose() => _signer.Dispose();
+
+    private List<ExportedEvent> Links(EventSigner? signer = null)
+    {
+        var links = new List<ExportedEvent>();
+        var previous = EventChain.Beginning;
+        foreach (var (actor, move) in Sample.Reported())
+        {
+            var link = EventChain.Link(new("case", links.Count + 1, Sample.Start.AddHours(links.Count), actor, previous, [Sample.Hash(links.Count)], move), signer ?? _signer);
+            links.Add(new(link.Json, link.Hash, link.Signature));
+            previous = link.Hash;
+        }
+
+        return links;
+    }
+}
