@@ -2,6 +2,7 @@ using System.CommandLine;
 using Candor.Cli;
 using Candor.Cli.Commands;
 
+HeapLimit.Apply();
 var root = new RootCommand(
     """
     Compares what an app does with what it says and with what the law asks, and shows the evidence.

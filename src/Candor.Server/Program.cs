@@ -2,4 +2,5 @@ using System.CommandLine;
 using Candor.Server.Commands;
 
 var root = new RootCommand("The server of Candor, and its workers.") { ServeCommand.Create(), WorkerCommand.Create(), ChainCommand.Create() };
-return await root.Parse(args).InvokeAsync();
+// The hosts themselves hear signals, and take the time that they need to end well.
+return await root.Parse(args).InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = null });

@@ -17,7 +17,7 @@ internal static class ApiEndpoints
         api.MapPost("/audits", Submit).RequireAuthorization(ByToken(Policies.Staff)).RequireRateLimiting(Limits.Uploads).DisableAntiforgery()
             .WithSummary("Hands an audit in: a form with 'subject' (a file) or 'address', and optionally 'policy', 'policy-address', 'category', 'date', 'pack', 'language', 'origin', 'key'.");
         api.MapGet("/audits/{id}", Audit).RequireAuthorization(ByToken(Policies.Reading)).WithSummary("How an audit stands.");
-        api.MapGet("/audits/{id}/files/{name}", static (string id, string name, AuditFiles files, HttpContext context) => files.ServeAsync(id, name, context))
+        api.MapGet("/audits/{id}/files/{**name}", static (string id, string name, AuditFiles files, HttpContext context) => files.ServeAsync(id, name, context))
             .RequireAuthorization(ByToken(Policies.Reading)).WithSummary("A file that an audit made, such as audit.json or report.html.");
         api.MapGet("/cases", Cases).RequireAuthorization(ByToken(Policies.SignedIn)).WithSummary("The cases that the account may see; at most 500.");
         api.MapGet("/cases/{id}/chain", Chain).RequireAuthorization(ByToken(Policies.SignedIn)).WithSummary("A case's chain of events, to be verified without the server.");

@@ -19,7 +19,7 @@ internal static class AuditEndpoints
         app.MapPost("/audits/{id}/retry", Retry).RequireAuthorization(Policies.Staff);
         app.MapPost("/audits/{id}/case", OpenCase).RequireAuthorization(Policies.Staff);
         app.MapGet("/audits/{id}/progress", Progress).RequireAuthorization(Policies.Reading).ExcludeFromDescription();
-        app.MapGet("/audits/{id}/files/{name}", static (string id, string name, AuditFiles files, HttpContext context) => files.ServeAsync(id, name, context))
+        app.MapGet("/audits/{id}/files/{**name}", static (string id, string name, AuditFiles files, HttpContext context) => files.ServeAsync(id, name, context))
             .RequireAuthorization(Policies.Reading).ExcludeFromDescription();
     }
 

@@ -1,164 +1,87 @@
 namespace Candor.Server.Work;
 
-/// <summary>Takes jobs and makes audits, as many at once as it may, until it is told to stop; then it gives back what it holds.</summary>
-internal sealed class AuditWorker(IAuditQueue queue, IEvidenceVault vault, WorkerOptions options, TimeProvider clock, ILogger<AuditWorker> log) : BackgroundService
+/// <summary>Takes audits from the queue and makes them, as many at once as it was told, until it is asked to stop.</summary>
+internal sealed partial class AuditWorker(IAuditQueue queue, IEvidenceVault vault, WorkerOptions options, TimeProvider clock, ILogger<AuditWorker> logger) : BackgroundService
 {
     /// <inheritdoc/>
-    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
-        Task.WhenAll(Enumerable.Range(0, options.Parallel).Select(_ => WorkAsync(stoppingToken)).Append(SweepAsync(stoppingToken)));
-
-    private async Task WorkAsync(CancellationToken stopping)
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        while (!stopping.IsCancellationRequested)
-        {
-            try
-            {
-                if (await queue.LeaseAsync(options.Name, options.LargestSize, options.Lease, stopping) is { } lease)
-                {
-                    await MakeAsync(lease, stopping);
-                    continue;
-                }
-            }
-            catch (OperationCanceledException) when (stopping.IsCancellationRequested)
-            {
-                return;
-            }
-            catch (Exception e) when (e is QueueUnavailableException or IOException)
-            {
-                log.LogWarning("The queue cannot be reached: {Message}", e.Message);
-            }
-
-            await PauseAsync(options.Pause, stopping);
-        }
+        using var launcher = new ProcessLauncher();
+        using var folders = new WorkFolder(options.Folder);
+        using var kill = new CancellationTokenSource();
+        await using var grace = stoppingToken.Register(() => kill.CancelAfter(options.Grace));
+        var runner = new JobRunner(queue, new(vault, options), new(launcher, options, clock), new(vault, options), folders, options, clock, logger);
+        Began(logger, options.Name, options.Parallel, options.Memory);
+        await Task.WhenAll(Enumerable.Range(0, options.Parallel).Select(_ => Task.Run(() => WorkAsync(runner, stoppingToken, kill.Token), CancellationToken.None)).Append(SweepAsync(stoppingToken)));
+        Stopped(logger, options.Name);
     }
 
-    private async Task MakeAsync(JobLease lease, CancellationToken stopping)
+    private async Task WorkAsync(JobRunner runner, CancellationToken stop, CancellationToken kill)
     {
-        using var unwanted = CancellationTokenSource.CreateLinkedTokenSource(stopping);
-        using var progress = new JobProgress();
-        var beating = BeatAsync(lease, progress, unwanted);
-        AuditOutcome outcome;
-        try
+        var wait = options.Idle / 8;
+        while (!stop.IsCancellationRequested)
         {
-            outcome = await new AuditAttempt(vault, options, clock).RunAsync(lease, progress.Report, unwanted.Token);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or InvalidOperationException or System.ComponentModel.Win32Exception)
-        {
-            log.LogError(e, "Job {Job} failed on this worker", lease.JobId);
-            outcome = new(null, new(e.Message));
-        }
-        catch (OperationCanceledException)
-        {
-            outcome = new(null, null);
-        }
-
-        // The last heartbeat is over before the end is written.
-        await unwanted.CancelAsync();
-        var standing = await beating;
-        await EndAsync(lease, outcome, standing, stopping.IsCancellationRequested);
-    }
-
-    /// <summary>Writes the end, and goes on trying while the queue is away; another worker's epoch ends the trying.</summary>
-    private async Task EndAsync(JobLease lease, AuditOutcome outcome, LeaseStanding standing, bool isStopping)
-    {
-        if (standing == LeaseStanding.Lost)
-        {
-            log.LogWarning("Job {Job} was lost to another worker; its result is thrown away", lease.JobId);
-            return;
-        }
-
-        var last = isStopping ? 5 : 120;
-        for (var attempt = 0; attempt < last; attempt++)
-        {
+            JobLease? lease = null;
             try
             {
-                var isWritten = (outcome, standing) switch
-                {
-                    ({ Result: { } result }, _) => await queue.CompleteAsync(lease, result, CancellationToken.None),
-                    (_, LeaseStanding.CancelRequested) => await queue.AbandonAsync(lease, CancellationToken.None),
-                    ({ Failure: { } failure }, _) => await queue.FailAsync(lease, failure, CancellationToken.None),
-                    _ => await queue.ReleaseAsync(lease, CancellationToken.None),
-                };
-                if (!isWritten)
-                {
-                    log.LogWarning("Job {Job} was lost to another worker; its result is thrown away", lease.JobId);
-                }
-
-                return;
+                // A lease that was taken must not be lost to the end of the waiting for it.
+                lease = await queue.LeaseAsync(options.Name, options.LargestSize, options.Lease, CancellationToken.None);
             }
             catch (QueueUnavailableException e)
             {
-                log.LogWarning("The end of job {Job} cannot be written yet: {Message}", lease.JobId, e.Message);
-                await Task.Delay(TimeSpan.FromSeconds(1), clock);
+                Unavailable(logger, e.Message);
+                wait = options.Idle;
             }
+
+            if (lease is not null)
+            {
+                Took(logger, lease.JobId, lease.Epoch, lease.Attempt);
+                await runner.RunAsync(lease, kill);
+                wait = options.Idle / 8;
+                continue;
+            }
+
+            await Task.Delay(wait, clock, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            wait = wait * 2 < options.Idle ? wait * 2 : options.Idle;
         }
     }
 
-    private async Task<LeaseStanding> BeatAsync(JobLease lease, JobProgress progress, CancellationTokenSource unwanted)
+    private async Task SweepAsync(CancellationToken stop)
     {
-        var standing = LeaseStanding.Held;
-        while (!unwanted.IsCancellationRequested)
+        while (!stop.IsCancellationRequested)
         {
-            var isStageNew = await progress.WaitAsync(options.Lease / 3, clock, unwanted.Token);
-            if (unwanted.IsCancellationRequested)
-            {
-                break;
-            }
-
             try
             {
-                var (percent, stage) = progress.Current;
-                standing = await queue.HeartbeatAsync(lease, options.Lease, percent, stage, CancellationToken.None);
-                if (standing != LeaseStanding.Held)
+                if (await queue.SweepAsync(stop) is > 0 and var moved)
                 {
-                    await unwanted.CancelAsync();
+                    Swept(logger, moved);
                 }
             }
             catch (QueueUnavailableException e)
             {
-                log.LogWarning("No heartbeat for job {Job}: {Message}", lease.JobId, e.Message);
+                Unavailable(logger, e.Message);
             }
-
-            if (isStageNew)
-            {
-                // Stages that follow each other fast are told together.
-                await PauseAsync(TimeSpan.FromMilliseconds(300), unwanted.Token);
-            }
-        }
-
-        return standing;
-    }
-
-    private async Task SweepAsync(CancellationToken stopping)
-    {
-        while (!stopping.IsCancellationRequested)
-        {
-            try
-            {
-                await queue.SweepAsync(stopping);
-            }
-            catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+            catch (OperationCanceledException)
             {
                 return;
             }
-            catch (QueueUnavailableException e)
-            {
-                log.LogWarning("The queue cannot be reached: {Message}", e.Message);
-            }
 
-            await PauseAsync(options.Sweep, stopping);
+            await Task.Delay(options.SweepEvery, clock, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 
-    private async Task PauseAsync(TimeSpan time, CancellationToken cancellation)
-    {
-        try
-        {
-            await Task.Delay(time, clock, cancellation);
-        }
-        catch (OperationCanceledException)
-        {
-            // It is time to stop.
-        }
-    }
+    [LoggerMessage(Level = LogLevel.Information, Message = "Worker {Name} makes {Parallel} audits at once, each with {Memory} MiB.")]
+    private static partial void Began(ILogger logger, string name, int parallel, int memory);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Worker {Name} has stopped.")]
+    private static partial void Stopped(ILogger logger, string name);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Took job {Job} at epoch {Epoch}, attempt {Attempt}.")]
+    private static partial void Took(ILogger logger, string job, int epoch, int attempt);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Swept: {Moved} jobs move.")]
+    private static partial void Swept(ILogger logger, int moved);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Problem}")]
+    private static partial void Unavailable(ILogger logger, string problem);
 }

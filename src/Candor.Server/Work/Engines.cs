@@ -1,3 +1,5 @@
+using Microsoft.EntityFrameworkCore;
+
 namespace Candor.Server.Work;
 
 /// <summary>Opens the queue and the vault that a command line names.</summary>
@@ -12,6 +14,15 @@ internal static class Engines
         (_, { Length: > 0 }) => throw new ArgumentException("--nats needs a store on PostgreSQL.", nameof(nats)),
         _ => new SqliteAuditQueue(store, clock),
     };
+
+    /// <summary>Whether the tables of a store are there and of this version.</summary>
+    public static async Task<bool> IsReadyAsync(StoreAddress store, CancellationToken cancellation)
+    {
+        var options = new DbContextOptionsBuilder<CandorDbContext>();
+        store.Configure(options);
+        await using var context = new CandorDbContext(options.Options);
+        return !(await context.Database.GetPendingMigrationsAsync(cancellation)).Any();
+    }
 
     /// <summary>The vault that a text names: a folder, or <c>s3://bucket/prefix</c>.</summary>
     public static IEvidenceVault Vault(string text, TimeProvider clock) => VaultAddress.Open(text, clock);

@@ -1,8 +1,11 @@
 namespace Candor.Server.Work;
 
-/// <summary>How far a job is, told by one thread and read by another.</summary>
+/// <summary>How far a job is, told by one thread and read by another. Each stage takes a part of what is left, as nobody knows how many will come.</summary>
 internal sealed class JobProgress : IDisposable
 {
+    private const int Most = 95;
+    private const int LongestStage = 200;
+
     private readonly Lock _lock = new();
     private readonly SemaphoreSlim _news = new(0, 1);
     private (int Percent, string? Stage) _current;
@@ -22,12 +25,12 @@ internal sealed class JobProgress : IDisposable
         }
     }
 
-    /// <summary>Tells how far it is.</summary>
-    public void Report(int percent, string stage)
+    /// <summary>Enters a stage.</summary>
+    public void Enter(string stage)
     {
         lock (_lock)
         {
-            _current = (percent, stage);
+            _current = (_current.Percent + ((Most - _current.Percent) / 4), stage.Length > LongestStage ? stage[..LongestStage] : stage);
             if (_news.CurrentCount == 0)
             {
                 _news.Release();

@@ -61,7 +61,7 @@ public sealed class EndpointRoleTests(SignedInServer server) : IClassFixture<Sig
         ["GET /audits/{Id}"] = Reading,
         ["GET /audits/{Old}/compare/{New}"] = Reading,
         ["GET /audits/{id}/progress"] = Reading,
-        ["GET /audits/{id}/files/{name}"] = Reading,
+        ["GET /audits/{id}/files/{**name}"] = Reading,
         ["GET /campaigns"] = Reading,
         ["GET /campaigns/{Id}"] = Reading,
         ["GET /queue"] = Reading,
@@ -79,7 +79,7 @@ public sealed class EndpointRoleTests(SignedInServer server) : IClassFixture<Sig
         ["GET /api/audits"] = Reading,
         ["POST /api/audits"] = Staff,
         ["GET /api/audits/{id}"] = Reading,
-        ["GET /api/audits/{id}/files/{name}"] = Reading,
+        ["GET /api/audits/{id}/files/{**name}"] = Reading,
         ["GET /api/cases"] = SignedIn,
         ["GET /api/cases/{id}/chain"] = SignedIn,
     };

@@ -9,9 +9,11 @@ internal sealed class PostgresServer : IAsyncDisposable
     private readonly string _binaries;
     private ServerProcess? _process;
 
-    private PostgresServer(string binaries)
+    private readonly bool _isDurable;
+
+    private PostgresServer(string binaries, bool isDurable)
     {
-        _binaries = binaries;
+        (_binaries, _isDurable) = (binaries, isDurable);
         Port = ServerProcess.FreePort();
         _folder = Directory.CreateTempSubdirectory("candor-postgres-").FullName;
     }
@@ -25,9 +27,11 @@ internal sealed class PostgresServer : IAsyncDisposable
         ? Directory.GetDirectories("/usr/lib/postgresql").Select(static d => Path.Combine(d, "bin")).Where(static d => File.Exists(Path.Combine(d, "initdb"))).Order(StringComparer.Ordinal).LastOrDefault()
         : null;
 
-    public static async Task<PostgresServer> StartAsync()
+    /// <summary>Starts one.</summary>
+    /// <param name="isDurable">Whether it waits for the disk; tests kill the process only, never the machine.</param>
+    public static async Task<PostgresServer> StartAsync(bool isDurable = false)
     {
-        var server = new PostgresServer(Binaries!);
+        var server = new PostgresServer(Binaries ?? throw new InvalidOperationException(Missing), isDurable);
         if (IsRoot)
         {
             ServerProcess.Run("chown", "postgres", server._folder);
@@ -81,7 +85,7 @@ internal sealed class PostgresServer : IAsyncDisposable
     private async Task BeginAsync()
     {
         var (program, arguments) = Command(
-            "postgres", "-D", Data, "-p", $"{Port}", "-k", _folder, "-c", "listen_addresses=127.0.0.1", "-c", "max_connections=200", "-c", "fsync=off", "-c", "shared_buffers=32MB");
+            "postgres", "-D", Data, "-p", $"{Port}", "-k", _folder, "-c", "listen_addresses=127.0.0.1", "-c", "max_connections=200", "-c", _isDurable ? "fsync=on" : "fsync=off", "-c", "shared_buffers=32MB");
         _process = new(Path.Combine(Path.GetTempPath(), $"candor-postgres-{Port}.log"), program, arguments);
         await _process.WaitAsync("PostgreSQL starts", async () =>
         {
