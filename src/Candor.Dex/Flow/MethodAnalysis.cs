@@ -244,10 +244,25 @@ internal sealed partial class MethodAnalysis
         (string Name, int Site, int Type) key = (one.Name, one.Site, one.Type);
         if (_events.TryGetValue(key, out FlowEvent? known))
         {
-            int[][] joined = new int[one.Values.Length][];
-            for (int i = 0; i < joined.Length; i++)
+            if (ReferenceEquals(known, one))
             {
-                joined[i] = i < known.Values.Length ? ValueSet.Limit(ValueSet.Union(known.Values[i], one.Values[i]), _symbols, out _) : one.Values[i];
+                return;
+            }
+
+            int[][]? joined = one.Values.Length == known.Values.Length ? null : [.. one.Values];
+            for (int i = 0; i < one.Values.Length && i < known.Values.Length; i++)
+            {
+                int[] values = ValueSet.Join(known.Values[i], one.Values[i], _symbols);
+                if (joined is not null || !ReferenceEquals(values, known.Values[i]))
+                {
+                    joined ??= [.. known.Values];
+                    joined[i] = values;
+                }
+            }
+
+            if (joined is null)
+            {
+                return;
             }
 
             one = one with { Values = joined };

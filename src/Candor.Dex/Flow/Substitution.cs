@@ -11,7 +11,9 @@ internal sealed class Substitution
     private readonly int _callSite;
     private readonly int[] _condition;
     private readonly Dictionary<int, int[]> _known = [];
-    private readonly Dictionary<(int Element, bool InFields), int[]> _data = [];
+    private readonly Dictionary<int, int[]> _data = [];
+    private Dictionary<int, int[]>? _dataInFields;
+    private List<int>? _gathered;
 
     public Substitution(FlowEngine engine, AbstractHeap before, int[][] arguments, int callSite, int[] condition)
     {
@@ -66,33 +68,53 @@ internal sealed class Substitution
 
         if (values.Length == 1)
         {
-            return OfElement(values[0]);
+            return IsFixed(values[0]) ? values : OfElement(values[0]);
         }
 
-        int[] result = ValueSet.Empty;
+        int first = Array.FindIndex(values, e => !IsFixed(e));
+        if (first < 0)
+        {
+            return ValueSet.Limit(values, _symbols, out _);
+        }
+
+        List<int> gathered = _gathered ??= [];
+        gathered.Clear();
         foreach (int element in values)
         {
-            result = ValueSet.Join(result, OfElement(element), _symbols);
+            if (IsFixed(element))
+            {
+                gathered.Add(element);
+            }
+            else
+            {
+                gathered.AddRange(OfElement(element));
+            }
         }
 
-        return ValueSet.Limit(result, _symbols, out _);
+        int[] result = ValueSet.Of(gathered);
+        return result.AsSpan().SequenceEqual(values) ? ValueSet.Limit(values, _symbols, out _) : ValueSet.Limit(result, _symbols, out _);
     }
+
+    /// <summary>Whether an element is the same for every caller.</summary>
+    private bool IsFixed(int element) =>
+        (_symbols.TraitsOf(element >> 1) & (ValueSet.IsDerived(element) ? SymbolTraits.Label : SymbolTraits.Fixed)) != 0;
 
     public int[] OfElement(int element, bool inFields = false)
     {
-        if (ValueSet.IsDerived(element) && _symbols[element >> 1].Kind == SymbolKind.Label)
-        {
-            return [element];
-        }
-
         if (!ValueSet.IsDerived(element))
         {
             return Of(_symbols[element >> 1]);
         }
 
-        if (!_data.TryGetValue((element, inFields), out int[]? data))
+        if (IsFixed(element))
         {
-            _data.Add((element, inFields), data = _reader.DataOf(_before, Of(_symbols[element >> 1]), inFields));
+            return [element];
+        }
+
+        Dictionary<int, int[]> known = inFields ? _dataInFields ??= [] : _data;
+        if (!known.TryGetValue(element, out int[]? data))
+        {
+            known.Add(element, data = _reader.DataOf(_before, Of(_symbols[element >> 1]), inFields));
         }
 
         return data;
@@ -107,9 +129,17 @@ internal sealed class Substitution
     public HeapWrite[] Resolve(FieldWrite[] writes)
     {
         HeapWrite[] resolved = new HeapWrite[writes.Length];
+        Symbol? symbol = null;
+        int[] bases = ValueSet.Empty;
         for (int i = 0; i < writes.Length; i++)
         {
-            resolved[i] = new HeapWrite(Of(writes[i].Symbol), writes[i].Field, Of(writes[i].Values), !writes[i].Symbol.IsSymbolic);
+            if (!ReferenceEquals(symbol, writes[i].Symbol))
+            {
+                symbol = writes[i].Symbol;
+                bases = Of(symbol);
+            }
+
+            resolved[i] = new HeapWrite(bases, writes[i].Field, Of(writes[i].Values), !symbol.IsSymbolic);
         }
 
         return resolved;
@@ -149,11 +179,27 @@ internal sealed class Substitution
 
         foreach (FlowEvent one in summary.Events)
         {
-            FlowEvent here = one with { Values = [.. one.Values.Select(Of)] };
+            FlowEvent here = Of(one);
             here = into.Gathering?.Apply(here) ?? here;
             into.AddEvent(here);
             told?.Events.Add(here);
         }
+    }
+
+    private FlowEvent Of(FlowEvent one)
+    {
+        int[][]? changed = null;
+        for (int i = 0; i < one.Values.Length; i++)
+        {
+            int[] values = Of(one.Values[i]);
+            if (!ReferenceEquals(values, one.Values[i]))
+            {
+                changed ??= (int[][])one.Values.Clone();
+                changed[i] = values;
+            }
+        }
+
+        return changed is null ? one : one with { Values = changed };
     }
 
     /// <summary>What the caller knows of a symbol on which the callee's calls depend: classes and constants; null when that is not all.</summary>

@@ -30,6 +30,9 @@ internal sealed class Symbol
     /// <summary>How many fields a path passes.</summary>
     public int Depth { get; init; }
 
+    /// <summary>The same object with the chain that it was last asked for with.</summary>
+    public Symbol? Chained { get; set; }
+
     public bool IsSymbolic => Kind is SymbolKind.Parameter or SymbolKind.Globals or SymbolKind.Path;
 
     public bool HasFields => Kind is SymbolKind.Object or SymbolKind.External || IsSymbolic;

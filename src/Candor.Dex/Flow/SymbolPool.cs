@@ -14,8 +14,10 @@ internal sealed class SymbolPool
 
     private readonly List<Symbol> _symbols = [];
     private readonly Dictionary<Key, Symbol> _known = [];
+    private readonly Dictionary<(int Parent, int Field), Symbol> _paths = [];
     private readonly Dictionary<(int First, int Second), int> _chains = [];
     private readonly List<(int First, int Second)> _chainList = [(-1, -1), (-2, -1), (-3, -1)];
+    private SymbolTraits[] _traits = new SymbolTraits[1024];
 
     public SymbolPool()
     {
@@ -44,10 +46,14 @@ internal sealed class SymbolPool
 
     public Symbol Path(Symbol parent, int field, int type)
     {
-        Key key = new(SymbolKind.Path, field, parent.Id, 0, null);
-        return _known.TryGetValue(key, out Symbol? known)
-            ? known
-            : Add(key, new Symbol { Id = _symbols.Count, Kind = key.Kind, Parent = parent, Number = field, TypeId = type, Depth = parent.Depth + 1 });
+        if (!_paths.TryGetValue((parent.Id, field), out Symbol? known))
+        {
+            known = new Symbol { Id = _symbols.Count, Kind = SymbolKind.Path, Parent = parent, Number = field, TypeId = type, Depth = parent.Depth + 1 };
+            _paths.Add((parent.Id, field), known);
+            Append(known);
+        }
+
+        return known;
     }
 
     public Symbol Object(long site, int chain, int type) => Made(SymbolKind.Object, site, chain, type);
@@ -96,9 +102,22 @@ internal sealed class SymbolPool
     }
 
     /// <summary>The same object with another call chain.</summary>
-    public Symbol WithChain(Symbol symbol, int chain) => symbol.Target >= 0
-        ? Lambda(symbol.Number, symbol.TypeId, symbol.Target, chain)
-        : Made(symbol.Kind, symbol.Number, chain, symbol.TypeId);
+    public Symbol WithChain(Symbol symbol, int chain)
+    {
+        if (symbol.Chained is { } last && last.Chain == chain)
+        {
+            return last;
+        }
+
+        Symbol chained = symbol.Target >= 0
+            ? Lambda(symbol.Number, symbol.TypeId, symbol.Target, chain)
+            : Made(symbol.Kind, symbol.Number, chain, symbol.TypeId);
+        symbol.Chained = chained;
+        return chained;
+    }
+
+    /// <summary>What a symbol is, for sets: looked at far more often than the symbol itself.</summary>
+    public SymbolTraits TraitsOf(int id) => _traits[id];
 
     private Symbol Made(SymbolKind kind, long site, int chain, int type)
     {
@@ -127,8 +146,21 @@ internal sealed class SymbolPool
     private Symbol Add(Key key, Symbol symbol)
     {
         _known.Add(key, symbol);
-        _symbols.Add(symbol);
+        Append(symbol);
         return symbol;
+    }
+
+    private void Append(Symbol symbol)
+    {
+        if (_symbols.Count == _traits.Length)
+        {
+            Array.Resize(ref _traits, 2 * _traits.Length);
+        }
+
+        _traits[_symbols.Count] = (symbol.IsConstant ? SymbolTraits.Constant : SymbolTraits.None)
+            | (symbol.Kind == SymbolKind.Label ? SymbolTraits.Label : SymbolTraits.None)
+            | (symbol.IsConstant || symbol.Kind is SymbolKind.Any or SymbolKind.Below or SymbolKind.Label or SymbolKind.Globals ? SymbolTraits.Fixed : SymbolTraits.None);
+        _symbols.Add(symbol);
     }
 
     private readonly record struct Key(SymbolKind Kind, long A, int B, int C, string? Text);

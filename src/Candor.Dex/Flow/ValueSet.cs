@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Candor.Dex;
 
 /// <summary>
@@ -169,7 +171,9 @@ internal static class ValueSet
         return false;
     }
 
-    private static bool IsLabel(int element, SymbolPool symbols) => IsDerived(element) && symbols[element >> 1].Kind == SymbolKind.Label;
+    private static bool IsConstant(int element, SymbolPool symbols) => !IsDerived(element) && (symbols.TraitsOf(element >> 1) & SymbolTraits.Constant) != 0;
+
+    private static bool IsLabel(int element, SymbolPool symbols) => IsDerived(element) && (symbols.TraitsOf(element >> 1) & SymbolTraits.Label) != 0;
 
     /// <summary>Sorts and joins elements that may repeat.</summary>
     public static int[] Of(List<int> elements)
@@ -179,17 +183,18 @@ internal static class ValueSet
             return Empty;
         }
 
-        elements.Sort();
+        Span<int> sorted = CollectionsMarshal.AsSpan(elements);
+        sorted.Sort();
         int n = 1;
-        for (int i = 1; i < elements.Count; i++)
+        for (int i = 1; i < sorted.Length; i++)
         {
-            if (elements[i] != elements[n - 1])
+            if (sorted[i] != sorted[n - 1])
             {
-                elements[n++] = elements[i];
+                sorted[n++] = sorted[i];
             }
         }
 
-        return n == 1 && elements[0] == AnyElement ? Any : [.. elements.GetRange(0, n)];
+        return n == 1 && sorted[0] == AnyElement ? Any : sorted[..n].ToArray();
     }
 
     /// <summary>
@@ -207,7 +212,7 @@ internal static class ValueSet
         int constants = 0;
         foreach (int element in set)
         {
-            constants += !IsDerived(element) && symbols[element >> 1].IsConstant ? 1 : 0;
+            constants += IsConstant(element, symbols) ? 1 : 0;
         }
 
         int any = set[0] == AnyElement ? 1 : 0;
@@ -222,12 +227,11 @@ internal static class ValueSet
         constants = 0;
         foreach (int element in set.AsSpan(any))
         {
-            Symbol symbol = symbols[element >> 1];
-            if (IsDerived(element) && symbol.Kind == SymbolKind.Label)
+            if (IsLabel(element, symbols))
             {
                 labels.Add(element);
             }
-            else if (IsDerived(element) || !symbol.IsConstant || constants++ < MaxConstants)
+            else if (!IsConstant(element, symbols) || constants++ < MaxConstants)
             {
                 kept.Add(element);
             }
