@@ -22,7 +22,9 @@ internal sealed class DriverGathering(SymbolPool symbols) : ObjectGathering(symb
         return writes;
     }
 
-    protected override bool IsGathered(Symbol symbol)
+    protected override Symbol Gathered(Symbol symbol) => IsGathered(symbol) ? Symbols.WithChain(symbol, SymbolPool.ManyChain) : symbol;
+
+    private bool IsGathered(Symbol symbol)
     {
         if (_apart.Contains(symbol.Id))
         {

@@ -97,7 +97,7 @@ internal sealed class HeapReader(FlowProgram program, SymbolPool symbols, FieldP
         }
 
         bool many = fields.SortOf(field) is FieldSort.Index && field == fields.AnyIndex || field == fields.AnyKey;
-        if (count == 1 && !weak && !many)
+        if (count == 1 && !weak && !many && only!.Chain != SymbolPool.SharedChain)
         {
             heap.Set(only!, field, values);
             return;
@@ -109,6 +109,7 @@ internal sealed class HeapReader(FlowProgram program, SymbolPool symbols, FieldP
             {
                 bool isKnown = heap.TryGet(symbol, field, out int[] known);
                 int[] joined = ValueSet.Join(isKnown ? known : Initial(symbol, field), values, symbols);
+                joined = symbol.Chain == SymbolPool.SharedChain ? OfSome(joined) : joined;
                 if (!isKnown || !ReferenceEquals(joined, known))
                 {
                     heap.Set(symbol, field, joined);
@@ -116,6 +117,13 @@ internal sealed class HeapReader(FlowProgram program, SymbolPool symbols, FieldP
             }
         }
     }
+
+    /// <summary>What a field of an object that stands for several holds: where some of them have a constant, others may have been given nothing.</summary>
+    public int[] OfSome(int[] values) =>
+        values.Length > 0 && values[0] != ValueSet.AnyElement
+            && Array.Exists(values, e => !ValueSet.IsDerived(e) && symbols.TraitsOf(e >> 1).HasFlag(SymbolTraits.Fixed) && !symbols[e >> 1].HasFields)
+            ? ValueSet.Limit(ValueSet.Add(values, ValueSet.AnyElement), symbols, out _)
+            : values;
 
     /// <summary>The data of a set: what its values are derived from, and what objects that hold data hold.</summary>
     /// <param name="heap">The heap.</param>

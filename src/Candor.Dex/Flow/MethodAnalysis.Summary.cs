@@ -7,7 +7,7 @@ internal sealed partial class MethodAnalysis
     private MethodSummary Summary()
     {
         List<FieldWrite> writes = [];
-        SummaryGathering gathering = new(_symbols, Node!);
+        SummaryGathering gathering = new(_symbols, _engine.Sites, _heap, type => _program.Hierarchy.ClassOf(type) >= 0, Node!);
         int[] returned = _return;
         if (_exit is not null)
         {
@@ -56,6 +56,7 @@ internal sealed partial class MethodAnalysis
             }
 
             gathering.Count(live);
+            gathering.Hold(_exit, _return, writes);
             writes = gathering.Apply(writes);
             writes.Sort(static (a, b) => a.Symbol.Id != b.Symbol.Id ? a.Symbol.Id.CompareTo(b.Symbol.Id) : a.Field.CompareTo(b.Field));
             returned = gathering.Apply(_return);

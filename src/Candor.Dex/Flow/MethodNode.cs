@@ -29,6 +29,9 @@ internal sealed class MethodNode(MethodCode code, IReadOnlyList<(Symbol Symbol, 
     /// <summary>How many fields paths may pass in this method; fewer where its summary became too large.</summary>
     public int MaxDepth { get; set; } = SymbolPool.MaxDepth;
 
+    /// <summary>Whether its summary became so large that objects which only the process holds are told apart by class; it stays so.</summary>
+    public bool IsLarge { get; set; }
+
     /// <summary>Sites whose objects are handed up as one, because they came in too many forms.</summary>
     public HashSet<(long Site, int Type)> Gathered { get; } = [];
 

@@ -37,8 +37,8 @@ internal abstract class ObjectGathering(SymbolPool symbols)
         return changed is null ? one : one with { Values = changed };
     }
 
-    /// <summary>Whether an object is one of those that are replaced.</summary>
-    protected abstract bool IsGathered(Symbol symbol);
+    /// <summary>What stands for an object: itself, or another.</summary>
+    protected abstract Symbol Gathered(Symbol symbol);
 
     protected int ApplyOne(int element)
     {
@@ -48,8 +48,6 @@ internal abstract class ObjectGathering(SymbolPool symbols)
         }
 
         Symbol symbol = symbols[element >> 1];
-        return symbol.Kind is SymbolKind.Object or SymbolKind.External && symbol.Chain != SymbolPool.ManyChain && IsGathered(symbol)
-            ? ValueSet.Is(symbols.WithChain(symbol, SymbolPool.ManyChain))
-            : element;
+        return symbol.Kind is SymbolKind.Object or SymbolKind.External && !symbol.IsMany ? ValueSet.Is(Gathered(symbol)) : element;
     }
 }

@@ -152,7 +152,7 @@ internal sealed class Substitution
         {
             // An object that the callee made may be made again at the same site, and one may stand for several.
             bool again = write.Bases.Length == 1 && symbols[write.Bases[0] >> 1] is var only
-                && (only.Chain == SymbolPool.ManyChain || (write.IsFresh && heap.TryGet(only, write.Field, out _)));
+                && (only.IsMany || (write.IsFresh && heap.TryGet(only, write.Field, out _)));
             reader.Store(heap, write.Bases, write.Field, write.Values, weak || again);
         }
     }

@@ -3,9 +3,20 @@ namespace Candor.Dex;
 /// <summary>
 /// Keeps summaries small where calls multiply objects: those of one site that would reach the caller by more than <see cref="MaxForms"/> chains of
 /// calls are handed up as one. Once a method gathers the objects of a site it always does, so that its summaries only grow.
+/// <para>Where a summary becomes large, objects that the caller comes to only through what the whole process shares, or that the platform was
+/// given, are told apart by their class alone, under a name that no caller changes: methods that call one another in a circle then hand
+/// up the same objects, and not each its own of every one of the others.</para>
 /// </summary>
-internal sealed class SummaryGathering(SymbolPool symbols, MethodNode node) : ObjectGathering(symbols)
+internal sealed class SummaryGathering(SymbolPool symbols, SitePool sites, HeapReader reader, Func<int, bool> isApp, MethodNode node) : ObjectGathering(symbols)
 {
+    /// <summary>The method of the sites at which objects that are told apart by class stand.</summary>
+    private const int SharedMethod = -4;
+
+    /// <summary>Writes from which on the objects of a summary are told apart by class.</summary>
+    private static readonly int MaxWrites = int.Parse(Environment.GetEnvironmentVariable("SP_MW") ?? "256", System.Globalization.CultureInfo.InvariantCulture);
+
+    private readonly HashSet<int> _held = [];
+
     /// <summary>Most chains of calls by which objects of one site are handed up apart.</summary>
     private const int MaxForms = 8;
 
@@ -35,9 +46,59 @@ internal sealed class SummaryGathering(SymbolPool symbols, MethodNode node) : Ob
         }
     }
 
+    /// <summary>Finds the objects that the caller holds itself: those that it comes to from what it passed, and from the result.</summary>
+    /// <param name="exit">What fields hold when the method returns.</param>
+    /// <param name="returned">The result.</param>
+    /// <param name="writes">What the method changes.</param>
+    public void Hold(AbstractHeap exit, int[] returned, List<FieldWrite> writes)
+    {
+        node.IsLarge |= writes.Count > MaxWrites;
+        if (!node.IsLarge)
+        {
+            return;
+        }
+
+        Stack<int> pending = [];
+        Reach(returned);
+        foreach (FieldWrite write in writes)
+        {
+            // What holds data itself is told apart too, so that data of one does not become data of all.
+            if (!write.Symbol.IsSymbolic)
+            {
+                if (Array.Exists(write.Values, e => ValueSet.IsDerived(e) && Symbols.TraitsOf(e >> 1).HasFlag(SymbolTraits.Label)))
+                {
+                    _held.Add(write.Symbol.Id);
+                }
+            }
+            else if (!write.Symbol.IsGlobal)
+            {
+                Reach(write.Values);
+            }
+        }
+
+        while (pending.TryPop(out int id))
+        {
+            foreach (HeapLeaf leaf in AbstractHeap.Leaves(exit.Of(Symbols[id])))
+            {
+                Reach(leaf.Values);
+            }
+        }
+
+        void Reach(int[] values)
+        {
+            foreach (int element in values)
+            {
+                if (!ValueSet.IsDerived(element) && Symbols[element >> 1] is { Kind: SymbolKind.Object or SymbolKind.External } && _held.Add(element >> 1))
+                {
+                    pending.Push(element >> 1);
+                }
+            }
+        }
+    }
+
     public List<FieldWrite> Apply(List<FieldWrite> writes)
     {
-        if (node.Gathered.Count == 0)
+        if (node.Gathered.Count == 0 && !node.IsLarge)
         {
             return writes;
         }
@@ -48,6 +109,7 @@ internal sealed class SummaryGathering(SymbolPool symbols, MethodNode node) : Ob
         {
             Symbol symbol = Symbols[ApplyOne(ValueSet.Is(write.Symbol)) >> 1];
             int[] values = Apply(write.Values);
+            values = symbol.Chain == SymbolPool.SharedChain ? reader.OfSome(values) : values;
             if (places.TryGetValue((symbol.Id, write.Field), out int place))
             {
                 values = ValueSet.Limit(ValueSet.Union(gathered[place].Values, values), Symbols, out _);
@@ -63,5 +125,9 @@ internal sealed class SummaryGathering(SymbolPool symbols, MethodNode node) : Ob
         return gathered;
     }
 
-    protected override bool IsGathered(Symbol symbol) => node.Gathered.Contains((symbol.Number, symbol.TypeId));
+    protected override Symbol Gathered(Symbol symbol) =>
+        node.IsLarge && symbol.TypeId >= 0 && symbol.Target < 0 && !_held.Contains(symbol.Id)
+            ? Symbols.Made(symbol.Kind, isApp(symbol.TypeId) ? sites.Get(SharedMethod, symbol.TypeId) : symbol.Number, SymbolPool.SharedChain, symbol.TypeId)
+        : node.Gathered.Contains((symbol.Number, symbol.TypeId)) ? Symbols.WithChain(symbol, SymbolPool.ManyChain)
+        : symbol;
 }

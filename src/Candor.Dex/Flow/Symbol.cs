@@ -6,6 +6,8 @@ namespace Candor.Dex;
 /// </summary>
 internal sealed class Symbol
 {
+    private int[]? _alone;
+
     public required int Id { get; init; }
 
     public required SymbolKind Kind { get; init; }
@@ -32,6 +34,15 @@ internal sealed class Symbol
 
     /// <summary>The same object with the chain that it was last asked for with.</summary>
     public Symbol? Chained { get; set; }
+
+    /// <summary>The set of this symbol alone.</summary>
+    public int[] Alone => _alone ??= [ValueSet.Is(this)];
+
+    /// <summary>Whether it is, or is reached from, what the whole process shares.</summary>
+    public bool IsGlobal => Kind == SymbolKind.Globals || (Parent?.IsGlobal ?? false);
+
+    /// <summary>Whether it stands for several objects.</summary>
+    public bool IsMany => Chain is SymbolPool.ManyChain or SymbolPool.SharedChain;
 
     public bool IsSymbolic => Kind is SymbolKind.Parameter or SymbolKind.Globals or SymbolKind.Path;
 

@@ -12,11 +12,14 @@ internal sealed class SymbolPool
     /// <summary>The chain of an object that stands for several of one site that came by different calls.</summary>
     public const int ManyChain = 2;
 
+    /// <summary>The chain of an object that stands for all of its class that nobody holds but the process: every caller knows it by this name.</summary>
+    public const int SharedChain = 3;
+
     private readonly List<Symbol> _symbols = [];
     private readonly Dictionary<Key, Symbol> _known = [];
     private readonly Dictionary<(int Parent, int Field), Symbol> _paths = [];
     private readonly Dictionary<(int First, int Second), int> _chains = [];
-    private readonly List<(int First, int Second)> _chainList = [(-1, -1), (-2, -1), (-3, -1)];
+    private readonly List<(int First, int Second)> _chainList = [(-1, -1), (-2, -1), (-3, -1), (-4, -1)];
     private SymbolTraits[] _traits = new SymbolTraits[1024];
 
     public SymbolPool()
@@ -90,6 +93,11 @@ internal sealed class SymbolPool
     /// <summary>The chain that stands for a call at a site of what had a chain before; the last two sites count.</summary>
     public int Extend(int callSite, int chain)
     {
+        if (chain == SharedChain)
+        {
+            return chain;
+        }
+
         (int First, int Second) key = (callSite, _chainList[chain].First);
         if (!_chains.TryGetValue(key, out int found))
         {
@@ -119,7 +127,8 @@ internal sealed class SymbolPool
     /// <summary>What a symbol is, for sets: looked at far more often than the symbol itself.</summary>
     public SymbolTraits TraitsOf(int id) => _traits[id];
 
-    private Symbol Made(SymbolKind kind, long site, int chain, int type)
+    /// <summary>An object or external of a type, made at a site and handed up by a chain of calls.</summary>
+    public Symbol Made(SymbolKind kind, long site, int chain, int type)
     {
         Key key = new(kind, site, type, chain, null);
         return _known.TryGetValue(key, out Symbol? known)
@@ -159,7 +168,7 @@ internal sealed class SymbolPool
 
         _traits[_symbols.Count] = (symbol.IsConstant ? SymbolTraits.Constant : SymbolTraits.None)
             | (symbol.Kind == SymbolKind.Label ? SymbolTraits.Label : SymbolTraits.None)
-            | (symbol.IsConstant || symbol.Kind is SymbolKind.Any or SymbolKind.Below or SymbolKind.Label or SymbolKind.Globals ? SymbolTraits.Fixed : SymbolTraits.None);
+            | (symbol.IsConstant || symbol.Kind is SymbolKind.Any or SymbolKind.Below or SymbolKind.Label or SymbolKind.Globals || symbol.Chain == SharedChain ? SymbolTraits.Fixed : SymbolTraits.None);
         _symbols.Add(symbol);
     }
 

@@ -29,7 +29,7 @@ internal static class ValueSet
 
     public static int SymbolOf(int element) => element >> 1;
 
-    public static int[] Of(Symbol symbol) => [Is(symbol)];
+    public static int[] Of(Symbol symbol) => symbol.Alone;
 
     public static bool Contains(int[] set, int element) => Array.BinarySearch(set, element) >= 0;
 

@@ -62,7 +62,7 @@ internal sealed partial class PathSearch(FlowTracer tracer, NodeReplay replay, i
     private void BeginAtGathered(int block, int index, TracePlace exit)
     {
         Symbol many = tracer.Symbols[exit.Symbol];
-        if (many.Chain != SymbolPool.ManyChain || replay.State(block, index) is not { } state)
+        if (!many.IsMany || replay.State(block, index) is not { } state)
         {
             return;
         }
@@ -70,7 +70,7 @@ internal sealed partial class PathSearch(FlowTracer tracer, NodeReplay replay, i
         foreach (HeapLeaf leaf in AbstractHeap.Leaves(state.Heap.Root))
         {
             Symbol one = tracer.Symbols[leaf.Symbol];
-            if (leaf.Field == exit.Field && one.Number == many.Number && one.TypeId == many.TypeId && one.Kind == many.Kind
+            if (leaf.Field == exit.Field && (one.Number == many.Number || many.Chain == SymbolPool.SharedChain) && one.TypeId == many.TypeId && one.Kind == many.Kind
                 && _locator.Holds(leaf.Values, element))
             {
                 Begin(block, index, TracePlace.Of(leaf.Symbol, leaf.Field), Trail.Empty);
