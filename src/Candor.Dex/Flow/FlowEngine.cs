@@ -67,6 +67,9 @@ internal sealed class FlowEngine
 
     public SitePool Sites { get; } = new();
 
+    /// <summary>The sets of values that summaries hold.</summary>
+    public SetPool Sets { get; } = new();
+
     public FlowProgram Program { get; }
 
     public HeapReader Heap { get; }

@@ -71,11 +71,24 @@ internal sealed partial class MethodAnalysis
         {
             Return = returned,
             Thrown = gathering.Apply(_thrown),
-            Writes = [.. writes],
+            Writes = [.. writes.Select(w => w with { Values = _engine.Sets.Intern(w.Values) })],
             Hits = [.. _hits.Values.OrderBy(static h => h.Site).ThenBy(static h => h.Argument).ThenBy(static h => h.Element)],
-            Events = [.. _events.Values.Select(gathering.Apply)],
+            Events = [.. _events.Values.Select(e => Interned(gathering.Apply(e)))],
             Returns = _returns,
             Throws = _passes,
         };
+    }
+    private FlowEvent Interned(FlowEvent one)
+    {
+        int[][] values = Array.ConvertAll(one.Values, _engine.Sets.Intern);
+        for (int i = 0; i < values.Length; i++)
+        {
+            if (!ReferenceEquals(values[i], one.Values[i]))
+            {
+                return one with { Values = values };
+            }
+        }
+
+        return one;
     }
 }

@@ -11,6 +11,7 @@ internal sealed class Substitution
     private readonly int _callSite;
     private readonly int[] _condition;
     private readonly Dictionary<int, int[]> _known = [];
+    private readonly Dictionary<int[], int[]> _sets = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<int, int[]> _data = [];
     private Dictionary<int, int[]>? _dataInFields;
     private List<int>? _gathered;
@@ -77,6 +78,11 @@ internal sealed class Substitution
             return ValueSet.Limit(values, _symbols, out _);
         }
 
+        if (_sets.TryGetValue(values, out int[]? known))
+        {
+            return known;
+        }
+
         List<int> gathered = _gathered ??= [];
         gathered.Clear();
         foreach (int element in values)
@@ -91,8 +97,10 @@ internal sealed class Substitution
             }
         }
 
-        int[] result = ValueSet.Of(gathered);
-        return result.AsSpan().SequenceEqual(values) ? ValueSet.Limit(values, _symbols, out _) : ValueSet.Limit(result, _symbols, out _);
+        int[] result = ValueSet.Limit(ValueSet.Of(gathered), _symbols, out _);
+        result = result.AsSpan().SequenceEqual(values) ? values : result;
+        _sets.Add(values, result);
+        return result;
     }
 
     /// <summary>Whether an element is the same for every caller.</summary>

@@ -15,7 +15,7 @@ internal static class ValueSet
     private const int MaxConstants = 6;
 
     /// <summary>Most elements of a set.</summary>
-    private const int MaxElements = 24;
+    private static readonly int MaxElements = int.Parse(Environment.GetEnvironmentVariable("SP_ME") ?? "24", System.Globalization.CultureInfo.InvariantCulture);
 
     public static readonly int[] Empty = [];
 
