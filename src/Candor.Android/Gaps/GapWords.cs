@@ -131,6 +131,7 @@ internal static class GapWords
         "loops" => new($"未能收敛的循环 {count} 处", $"loops that did not settle ({count})"),
         "method-handles" => new($"未解析的方法句柄 {count} 处", $"method handles that were not resolved ({count})"),
         "reflection" => new($"未解析的反射调用 {count} 处", $"calls by reflection that were not resolved ({count})"),
+        "callbacks" => new($"对象过多而未全部回调的注册 {count} 处", $"registrations with too many objects to call them all back ({count})"),
         "repetitions" => new($"未能收敛的递归 {count} 处", $"recursions that did not settle ({count})"),
         "references" => new($"不知指向何处的调用 {count} 处", $"calls of which it is not known where they lead ({count})"),
         "targets" => new($"可能目标过多的虚调用 {count} 处", $"virtual calls with too many possible targets ({count})"),

@@ -7,7 +7,7 @@ internal sealed partial class MethodAnalysis
     private MethodSummary Summary()
     {
         List<FieldWrite> writes = [];
-        SummaryGathering gathering = new(_symbols, _engine.Sites, _heap, type => _program.Hierarchy.ClassOf(type) >= 0, Node!);
+        SummaryGathering gathering = new(_engine, Node!);
         int[] returned = _return;
         if (_exit is not null)
         {

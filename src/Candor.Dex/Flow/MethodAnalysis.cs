@@ -241,6 +241,11 @@ internal sealed partial class MethodAnalysis
 
     public void AddEvent(FlowEvent one)
     {
+        if (Node is null && one.Name == "callback" && ValueSet.IsFull(one.Values[0]))
+        {
+            _engine.Cut("callbacks");
+        }
+
         (string Name, int Site, int Type) key = (one.Name, one.Site, one.Type);
         if (_events.TryGetValue(key, out FlowEvent? known))
         {

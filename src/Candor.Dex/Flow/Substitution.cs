@@ -105,7 +105,7 @@ internal sealed class Substitution
 
     /// <summary>Whether an element is the same for every caller.</summary>
     private bool IsFixed(int element) =>
-        (_symbols.TraitsOf(element >> 1) & (ValueSet.IsDerived(element) ? SymbolTraits.Label : SymbolTraits.Fixed)) != 0;
+        _symbols.TraitsOf(element >> 1).HasFlag(ValueSet.IsDerived(element) ? SymbolTraits.Label : SymbolTraits.Fixed);
 
     public int[] OfElement(int element, bool inFields = false)
     {

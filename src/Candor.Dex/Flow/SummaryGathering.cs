@@ -4,21 +4,22 @@ namespace Candor.Dex;
 /// Keeps summaries small where calls multiply objects: those of one site that would reach the caller by more than <see cref="MaxForms"/> chains of
 /// calls are handed up as one. Once a method gathers the objects of a site it always does, so that its summaries only grow.
 /// <para>Where a summary becomes large, objects that the caller comes to only through what the whole process shares, or that the platform was
-/// given, are told apart by their class alone, under a name that no caller changes: methods that call one another in a circle then hand
-/// up the same objects, and not each its own of every one of the others.</para>
+/// given, are told apart by their class alone (those of the platform by their site), under a name that no caller changes: methods that call one
+/// another in a circle then hand up the same objects, and not each its own of every one of the others.</para>
 /// </summary>
-internal sealed class SummaryGathering(SymbolPool symbols, SitePool sites, HeapReader reader, Func<int, bool> isApp, MethodNode node) : ObjectGathering(symbols)
+internal sealed class SummaryGathering(FlowEngine engine, MethodNode node) : ObjectGathering(engine.Symbols)
 {
     /// <summary>The method of the sites at which objects that are told apart by class stand.</summary>
     private const int SharedMethod = -4;
 
     /// <summary>Writes from which on the objects of a summary are told apart by class.</summary>
-    private static readonly int MaxWrites = int.Parse(Environment.GetEnvironmentVariable("SP_MW") ?? "256", System.Globalization.CultureInfo.InvariantCulture);
-
-    private readonly HashSet<int> _held = [];
+    private const int MaxWrites = 256;
 
     /// <summary>Most chains of calls by which objects of one site are handed up apart.</summary>
     private const int MaxForms = 8;
+
+    private readonly HashSet<int> _held = [];
+    private readonly HashSet<int> _labelled = [];
 
     /// <summary>Finds the sites of which there are too many objects.</summary>
     /// <param name="live">The objects that a caller can come to.</param>
@@ -67,7 +68,7 @@ internal sealed class SummaryGathering(SymbolPool symbols, SitePool sites, HeapR
             {
                 if (Array.Exists(write.Values, e => ValueSet.IsDerived(e) && Symbols.TraitsOf(e >> 1).HasFlag(SymbolTraits.Label)))
                 {
-                    _held.Add(write.Symbol.Id);
+                    _labelled.Add(write.Symbol.Id);
                 }
             }
             else if (!write.Symbol.IsGlobal)
@@ -109,7 +110,7 @@ internal sealed class SummaryGathering(SymbolPool symbols, SitePool sites, HeapR
         {
             Symbol symbol = Symbols[ApplyOne(ValueSet.Is(write.Symbol)) >> 1];
             int[] values = Apply(write.Values);
-            values = symbol.Chain == SymbolPool.SharedChain ? reader.OfSome(values) : values;
+            values = symbol.Chain == SymbolPool.SharedChain ? engine.Heap.OfSome(values) : values;
             if (places.TryGetValue((symbol.Id, write.Field), out int place))
             {
                 values = ValueSet.Limit(ValueSet.Union(gathered[place].Values, values), Symbols, out _);
@@ -126,8 +127,12 @@ internal sealed class SummaryGathering(SymbolPool symbols, SitePool sites, HeapR
     }
 
     protected override Symbol Gathered(Symbol symbol) =>
-        node.IsLarge && symbol.TypeId >= 0 && symbol.Target < 0 && !_held.Contains(symbol.Id)
-            ? Symbols.Made(symbol.Kind, isApp(symbol.TypeId) ? sites.Get(SharedMethod, symbol.TypeId) : symbol.Number, SymbolPool.SharedChain, symbol.TypeId)
+        node.IsLarge && symbol.TypeId >= 0 && symbol.Target < 0 && !_held.Contains(symbol.Id) && !_labelled.Contains(symbol.Id)
+            ? Symbols.Made(symbol.Kind, SharedSite(symbol), SymbolPool.SharedChain, symbol.TypeId)
         : node.Gathered.Contains((symbol.Number, symbol.TypeId)) ? Symbols.WithChain(symbol, SymbolPool.ManyChain)
         : symbol;
+
+    /// <summary>Objects of classes of the app are told apart by class; those of the platform, such as intents and lists, by where they were made.</summary>
+    private long SharedSite(Symbol symbol) =>
+        engine.Program.Hierarchy.ClassOf(symbol.TypeId) >= 0 ? engine.Sites.Get(SharedMethod, symbol.TypeId) : symbol.Number;
 }

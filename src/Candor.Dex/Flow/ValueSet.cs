@@ -15,7 +15,7 @@ internal static class ValueSet
     private const int MaxConstants = 6;
 
     /// <summary>Most elements of a set.</summary>
-    private static readonly int MaxElements = int.Parse(Environment.GetEnvironmentVariable("SP_ME") ?? "24", System.Globalization.CultureInfo.InvariantCulture);
+    private const int MaxElements = 24;
 
     public static readonly int[] Empty = [];
 
@@ -30,6 +30,9 @@ internal static class ValueSet
     public static int SymbolOf(int element) => element >> 1;
 
     public static int[] Of(Symbol symbol) => symbol.Alone;
+
+    /// <summary>Whether elements may have been left out of a set because it was too large.</summary>
+    public static bool IsFull(int[] set) => set.Length > MaxElements && set[0] == AnyElement;
 
     public static bool Contains(int[] set, int element) => Array.BinarySearch(set, element) >= 0;
 
@@ -122,7 +125,7 @@ internal static class ValueSet
     /// <summary>The union within its limits; the first set itself when it holds the second, or is full and the second has nothing that counts more.</summary>
     public static int[] Join(int[] a, int[] b, SymbolPool symbols)
     {
-        if (ReferenceEquals(a, b) || b.Length == 0 || (a.Length > MaxElements && a[0] == AnyElement && !Displaces(a, b, symbols)))
+        if (ReferenceEquals(a, b) || b.Length == 0 || (IsFull(a) && !Displaces(a, b, symbols)))
         {
             return a;
         }
@@ -171,9 +174,9 @@ internal static class ValueSet
         return false;
     }
 
-    private static bool IsConstant(int element, SymbolPool symbols) => !IsDerived(element) && (symbols.TraitsOf(element >> 1) & SymbolTraits.Constant) != 0;
+    private static bool IsConstant(int element, SymbolPool symbols) => !IsDerived(element) && symbols.TraitsOf(element >> 1).HasFlag(SymbolTraits.Constant);
 
-    private static bool IsLabel(int element, SymbolPool symbols) => IsDerived(element) && (symbols.TraitsOf(element >> 1) & SymbolTraits.Label) != 0;
+    private static bool IsLabel(int element, SymbolPool symbols) => IsDerived(element) && symbols.TraitsOf(element >> 1).HasFlag(SymbolTraits.Label);
 
     /// <summary>Sorts and joins elements that may repeat.</summary>
     public static int[] Of(List<int> elements)
