@@ -16,10 +16,11 @@ internal static class ServeCommand
         var parallel = new Option<int>("--parallel") { Description = "How many audits run at once in this process; 0 where only 'candor worker' makes them.", DefaultValueFactory = static _ => 1, HelpName = "N" };
         var vault = new Option<string?>("--vault") { Description = "Where files are kept: a folder, or s3://bucket/prefix. Default: the data folder.", HelpName = "DIR" };
         var nats = new Option<string?>("--nats") { Description = "Servers of NATS, joined by commas, for workers on many machines; needs a store on PostgreSQL.", HelpName = "URL" };
+        var rates = new Option<int>("--rates") { Description = "By what the limits of requests are multiplied, for many people behind one address.", DefaultValueFactory = static _ => 1, HelpName = "N" };
         var allowPrivate = new Option<bool>("--allow-private") { Description = "Let audits of pages reach loopback, link-local and private addresses." };
         var command = new Command("serve", "Serves cases and audits to browsers and programs. The first start prints a link with which the administrator signs up.")
         {
-            data, store, vault, nats, urls, workspace, parallel, allowPrivate,
+            data, store, vault, nats, urls, workspace, parallel, rates, allowPrivate,
         };
         command.SetAction(async (parsed, cancellation) =>
         {
@@ -33,6 +34,7 @@ internal static class ServeCommand
             {
                 Vault = parsed.GetValue(vault),
                 Nats = parsed.GetValue(nats),
+                RateFactor = Math.Clamp(parsed.GetValue(rates), 1, 1000),
                 AllowPrivate = parsed.GetValue(allowPrivate),
             };
             await using var app = await ServerBuilder.BuildAsync(options, TimeProvider.System);
