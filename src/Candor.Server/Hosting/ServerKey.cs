@@ -29,6 +29,8 @@ internal static class ServerKey
 
         using var writer = new StreamWriter(path, options);
         writer.Write(signer.ToPem());
+        // What everybody may know stands beside it, for whoever checks signatures.
+        File.WriteAllText(System.IO.Path.ChangeExtension(path, ".pub.pem"), signer.PublicKey + "\n");
         return signer;
     }
 }
