@@ -157,6 +157,13 @@ public class BillCaseTests
         await reviewer.ClickAsync("#move-tell-complainant button");
         await people.LookAsync(reviewer, "closed");
 
+        // The two versions side by side.
+        await tester.GotoAsync("/audits");
+        await tester.Locator("tbody a").First.ClickAsync();
+        await tester.Locator("a[href*='/compare/']").First.ClickAsync();
+        await Expect(tester.Locator("table")).ToContainTextAsync("已整改");
+        await people.LookAsync(tester, "comparison");
+
         // Everybody may read it.
         await citizen.GotoAsync(complaint);
         await Expect(citizen.GetByText("该页面已改为默认不勾选")).ToBeVisibleAsync();
