@@ -19,6 +19,7 @@ public sealed class NatsAuditQueue : IAuditQueue
     private readonly TimeProvider _clock;
     private readonly ConcurrentDictionary<(string JobId, int Epoch), INatsJSMsg<string>> _deliveries = new();
     private long _nextAdoption;
+    private long _nextSearch;
     private long _silentUntil;
 
     /// <summary>Opens the queue of a store. Neither server needs to be there yet.</summary>
@@ -127,10 +128,16 @@ public sealed class NatsAuditQueue : IAuditQueue
 
         try
         {
-            foreach (var lane in JobLane.All)
+            if (now >= _nextSearch)
             {
-                var (first, delivered, last) = await _stream.PositionAsync(lane, cancellation);
-                moved += await _ledger.OfferLostAsync(lane.Name, first, delivered, last, _options.LostAfter, cancellation);
+                // Every worker sweeps; the stream is not asked by each of them all the time.
+                var position = await _stream.PositionAsync(cancellation);
+                foreach (var lane in JobLane.All)
+                {
+                    moved += await _ledger.OfferLostAsync(lane.Name, position.First, position.Delivered[lane], position.Last, _options.LostAfter, cancellation);
+                }
+
+                _nextSearch = now + (long)(_options.LostAfter.TotalMilliseconds / 2);
             }
 
             while (await _ledger.RelayAsync(due => _stream.SendAsync(due, cancellation), cancellation) > 0)

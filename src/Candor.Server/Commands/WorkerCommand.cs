@@ -30,7 +30,16 @@ internal static class WorkerCommand
         };
         command.SetAction(async (parsed, cancellation) =>
         {
-            var address = StoreAddress.Parse(parsed.GetValue(store)!);
+            StoreAddress address;
+            try
+            {
+                address = StoreAddress.Parse(parsed.GetValue(store)!);
+            }
+            catch (ArgumentException e)
+            {
+                return await RefuseAsync(Usage, $"--store is no connection string and no file: {e.Message}");
+            }
+
             var bounds = new (int Value, int Least, int Most, string Option)[]
             {
                 (parsed.GetValue(parallel), 1, 256, "--parallel"), (parsed.GetValue(memory), 128, 1 << 20, "--memory"), (parsed.GetValue(size), 0, 1, "--size"),

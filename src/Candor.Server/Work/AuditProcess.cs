@@ -16,7 +16,7 @@ internal sealed class AuditProcess(ProcessLauncher launcher, WorkerOptions optio
     private static readonly TimeSpan s_watchEvery = TimeSpan.FromMilliseconds(100);
 
     /// <summary>What of the worker's environment an audit needs.</summary>
-    private static readonly string[] s_kept = ["PATH", "LANG", "LC_ALL", "TZ", "DOTNET_ROOT", "CANDOR_KNOWLEDGE", "CANDOR_CHROMIUM", "SSL_CERT_FILE", "SSL_CERT_DIR", "HTTP_PROXY", "HTTPS_PROXY", "NO_PROXY"];
+    private static readonly string[] s_kept = ["PATH", "LANG", "LC_ALL", "TZ", "DOTNET_ROOT", "CANDOR_KNOWLEDGE", "CANDOR_CHROMIUM", "SSL_CERT_FILE", "SSL_CERT_DIR"];
 
     /// <summary>Runs it to its end.</summary>
     /// <param name="arguments">The arguments of the command; none of them goes through a shell.</param>

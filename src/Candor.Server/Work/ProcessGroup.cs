@@ -8,12 +8,8 @@ internal sealed class ProcessGroup(int leader)
 {
     private const int Kill = 9;
 
-    /// <summary>The memory that all of them take, in bytes; what several share counts once.</summary>
-    public long Memory()
-    {
-        var members = Descendants();
-        return members.Count == 1 ? Resident(members[0]) : members.Sum(static id => Proportional(id) ?? Resident(id));
-    }
+    /// <summary>The memory that is theirs alone, in bytes: pages behind which no file stands, so that a large app that is only looked into does not count.</summary>
+    public long Memory() => Descendants().Sum(Anonymous);
 
     /// <summary>Kills all of them, also those whose parent is gone.</summary>
     public void End()
@@ -36,13 +32,11 @@ internal sealed class ProcessGroup(int leader)
         }
     }
 
-    private static long Resident(int id) =>
-        Read($"/proc/{id}/statm")?.Split(' ') is { Length: > 1 } fields && long.TryParse(fields[1], CultureInfo.InvariantCulture, out var pages) ? pages * Environment.SystemPageSize : 0;
-
-    private static long? Proportional(int id)
+    private static long Anonymous(int id)
     {
-        var line = Read($"/proc/{id}/smaps_rollup")?.Split('\n').FirstOrDefault(static l => l.StartsWith("Pss:", StringComparison.Ordinal));
-        return line?.Split(' ', StringSplitOptions.RemoveEmptyEntries) is { Length: > 1 } fields && long.TryParse(fields[1], CultureInfo.InvariantCulture, out var kib) ? kib << 10 : null;
+        const string Field = "RssAnon:";
+        var line = Read($"/proc/{id}/status")?.Split('\n').FirstOrDefault(static l => l.StartsWith(Field, StringComparison.Ordinal));
+        return line?[Field.Length..].Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries) is { Length: > 0 } words && long.TryParse(words[0], CultureInfo.InvariantCulture, out var kib) ? kib << 10 : 0;
     }
 
     private List<int> Descendants()

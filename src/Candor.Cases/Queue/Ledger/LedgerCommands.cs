@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Text;
 
 namespace Candor.Cases;
 
@@ -49,11 +50,22 @@ internal readonly struct LedgerCommands(DbConnection connection, DbTransaction t
         {
             var parameter = command.CreateParameter();
             parameter.ParameterName = name;
-            // PostgreSQL keeps no NUL in a text.
-            parameter.Value = value is string text ? text.Replace('\0', '\uFFFD') : value ?? DBNull.Value;
+            parameter.Value = value is string text ? Storable(text) : value ?? DBNull.Value;
             command.Parameters.Add(parameter);
         }
 
         return command;
+    }
+
+    /// <summary>What every database can keep: no NUL, and no half of a character, which is what a text that was cut may end in.</summary>
+    private static string Storable(string text)
+    {
+        var clean = new StringBuilder(text.Length);
+        foreach (var rune in text.EnumerateRunes())
+        {
+            clean.Append(rune.Value == 0 ? Rune.ReplacementChar : rune);
+        }
+
+        return clean.ToString();
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using System.Globalization;
 using NATS.Client.Core;
 using NATS.Client.JetStream;
@@ -75,14 +76,19 @@ internal sealed class AuditStream : IAsyncDisposable
         return found;
     }
 
-    /// <summary>Where a lane stands: the first and last number of the stream, and the last that was delivered of the lane.</summary>
-    public async Task<(long First, long Delivered, long Last)> PositionAsync(JobLane lane, CancellationToken cancellation)
+    /// <summary>Where the lanes stand.</summary>
+    public async Task<StreamPosition> PositionAsync(CancellationToken cancellation)
     {
         await OpenAsync(cancellation);
         // The stream is asked last: what is sent in between can only make fewer offers look lost.
-        var consumer = await _context.GetConsumerAsync(_options.Stream, lane.StreamName, cancellation);
-        var stream = await _context.GetStreamAsync(_options.Stream, cancellationToken: cancellation);
-        return ((long)stream.Info.State.FirstSeq, (long)consumer.Info.Delivered.StreamSeq, (long)stream.Info.State.LastSeq);
+        var delivered = ImmutableDictionary.CreateBuilder<JobLane, long>();
+        foreach (var lane in JobLane.All)
+        {
+            delivered[lane] = (long)(await _context.GetConsumerAsync(_options.Stream, lane.StreamName, cancellation)).Info.Delivered.StreamSeq;
+        }
+
+        var state = (await _context.GetStreamAsync(_options.Stream, cancellationToken: cancellation)).Info.State;
+        return new((long)state.FirstSeq, (long)state.LastSeq, delivered.ToImmutable());
     }
 
     public async ValueTask DisposeAsync()
