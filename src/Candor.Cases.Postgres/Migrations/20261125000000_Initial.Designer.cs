@@ -588,6 +588,10 @@ namespace Candor.Cases.Postgres.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("erased_at");
 
+                    b.Property<byte[]>("Picture")
+                        .HasColumnType("bytea")
+                        .HasColumnName("picture");
+
                     b.Property<string>("Salt")
                         .IsRequired()
                         .HasColumnType("text")

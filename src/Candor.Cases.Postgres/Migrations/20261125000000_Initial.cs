@@ -236,6 +236,7 @@ namespace Candor.Cases.Postgres.Migrations
                     commitment = table.Column<string>(type: "text", nullable: false),
                     text = table.Column<string>(type: "text", nullable: true),
                     contact = table.Column<string>(type: "text", nullable: true),
+                    picture = table.Column<byte[]>(type: "bytea", nullable: true),
                     at = table.Column<long>(type: "bigint", nullable: false),
                     erased_at = table.Column<long>(type: "bigint", nullable: true)
                 },

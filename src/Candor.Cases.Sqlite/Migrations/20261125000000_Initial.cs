@@ -235,6 +235,7 @@ namespace Candor.Cases.Sqlite.Migrations
                     commitment = table.Column<string>(type: "TEXT", nullable: false),
                     text = table.Column<string>(type: "TEXT", nullable: true),
                     contact = table.Column<string>(type: "TEXT", nullable: true),
+                    picture = table.Column<byte[]>(type: "BLOB", nullable: true),
                     at = table.Column<long>(type: "INTEGER", nullable: false),
                     erased_at = table.Column<long>(type: "INTEGER", nullable: true)
                 },

@@ -578,6 +578,10 @@ namespace Candor.Cases.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("erased_at");
 
+                    b.Property<byte[]>("Picture")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("picture");
+
                     b.Property<string>("Salt")
                         .IsRequired()
                         .HasColumnType("TEXT")

@@ -84,7 +84,7 @@ public sealed class CaseStore(CandorDbContext db, EventSigner signer, TimeProvid
             db.Cases.Add(Project(new() { Id = id, Number = number, Workspace = KebabEnum.Format(workspace), Title = title, OpenedAt = file.OpenedAt }, file, link.Body.At));
             if (complaint is not null)
             {
-                db.Complaints.Add(new() { Id = RecordId.New(clock), CaseId = id, Salt = salt, Commitment = commitment!, Text = complaint.Text, Contact = complaint.Contact, At = now });
+                db.Complaints.Add(new() { Id = RecordId.New(clock), CaseId = id, Salt = salt, Commitment = commitment!, Text = complaint.Text, Contact = complaint.Contact, Picture = complaint.Picture, At = now });
             }
 
             if (move.Complainant is { } account)
@@ -177,6 +177,7 @@ public sealed class CaseStore(CandorDbContext db, EventSigner signer, TimeProvid
 
         row.Text = null;
         row.Contact = null;
+        row.Picture = null;
         row.ErasedAt = clock.GetUtcNow();
         await db.SaveChangesAsync(cancellation);
         return true;

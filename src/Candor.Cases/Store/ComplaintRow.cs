@@ -24,6 +24,9 @@ public sealed class ComplaintRow
     /// <summary>When.</summary>
     public required DateTimeOffset At { get; init; }
 
+    /// <summary>A picture that came with it; null where none did or once erased.</summary>
+    public byte[]? Picture { get; set; }
+
     /// <summary>When it was erased; null while it is there.</summary>
     public DateTimeOffset? ErasedAt { get; set; }
 }

@@ -17,6 +17,8 @@ internal static class CaseEndpoints
         app.MapPost("/cases/{id}/moves", Move).RequireAuthorization(Policies.SignedIn).RequireRateLimiting(Limits.Uploads);
         app.MapGet("/cases/{id}/chain.json", Chain).RequireAuthorization(Policies.SignedIn).ExcludeFromDescription();
         app.MapGet("/cases/{id}/audits/{job}/{name}", File).RequireAuthorization(Policies.SignedIn).ExcludeFromDescription();
+        app.MapGet("/cases/{id}/files/{sha256}", Attachment).RequireAuthorization(Policies.SignedIn).ExcludeFromDescription();
+        app.MapGet("/cases/{id}/picture", Picture).RequireAuthorization(Policies.Reading).ExcludeFromDescription();
         app.MapPost("/complain", Complain).AllowAnonymous().RequireRateLimiting(Limits.Complaints);
         app.MapPost("/complaints/{id}/erase", Erase).AllowAnonymous().RequireRateLimiting(Limits.Complaints);
     }
@@ -73,7 +75,35 @@ internal static class CaseEndpoints
     private static async Task<IResult> File(string id, string job, string name, CaseAccess access, AuditFiles files, HttpContext context) =>
         await access.FindAsync(id, context.RequestAborted) is { } file && file.Audits.Any(a => a.Job == job) ? await files.ServeAsync(job, name, context) : Results.NotFound();
 
-    private static async Task<IResult> Complain(IFormCollection form, CaseStore cases, CandorDbContext db, Uploads uploads, ServerOptions options, Visitor visitor, TimeProvider clock, Flash flash, HttpContext context)
+    /// <summary>What a party attached to an answer, for whoever may see the case; it is handed out to be kept and never shown in place.</summary>
+    private static async Task<IResult> Attachment(string id, string sha256, CaseAccess access, AuditFiles files, CandorDbContext db, HttpContext context) =>
+        await access.FindAsync(id, context.RequestAborted) is { } file && file.Demands.Any(d => d.Replies.Any(r => r.Attachments.Contains(sha256)))
+            ? await files.KeepAsync(sha256, await db.Blobs.Where(b => b.Sha256 == sha256).Select(static b => b.FileName).SingleOrDefaultAsync(context.RequestAborted) ?? sha256, context)
+            : Results.NotFound();
+
+    private static async Task<IResult> Picture(string id, CandorDbContext db, HttpContext context) =>
+        await db.Complaints.Where(c => c.CaseId == id).Select(static c => c.Picture).FirstOrDefaultAsync(context.RequestAborted) is { } picture && Pictures.MediaType(picture) is { } type
+            ? Results.Bytes(picture, type)
+            : Results.NotFound();
+
+    private static async Task<(byte[]? Bytes, LocalizedText? Refusal)> PictureAsync(IFormFile? file, CancellationToken cancellation)
+    {
+        if (file is not { Length: > 0 })
+        {
+            return (null, null);
+        }
+
+        using var memory = new MemoryStream();
+        if (file.Length <= Pictures.Largest)
+        {
+            await file.CopyToAsync(memory, cancellation);
+        }
+
+        var bytes = memory.ToArray();
+        return Pictures.MediaType(bytes) is null ? (null, new("截图须为 5 MB 以内的 PNG、JPEG 或 WebP 图片。", "The screenshot must be a PNG, JPEG or WebP picture of at most 5 MB.")) : (bytes, null);
+    }
+
+    private static async Task<IResult> Complain(IFormCollection form, CaseStore cases, CandorDbContext db, ServerOptions options, Visitor visitor, TimeProvider clock, Flash flash, HttpContext context)
     {
         // A field that people do not see: what fills it in is no person.
         if (form["website"].ToString().Length > 0)
@@ -82,7 +112,14 @@ internal static class CaseEndpoints
         }
 
         var contact = form["contact"].ToString().Trim();
-        var complaint = new Complaint(form["title"].ToString().Trim(), form["text"].ToString().ReplaceLineEndings("\n").Trim(), contact.Length is > 0 and <= 200 ? contact : null);
+        var (picture, pictureRefusal) = await PictureAsync(form.Files.GetFile("picture"), context.RequestAborted);
+        if (pictureRefusal is not null)
+        {
+            flash.Say(pictureRefusal, isRefusal: true);
+            return Results.LocalRedirect("/complain");
+        }
+
+        var complaint = new Complaint(form["title"].ToString().Trim(), form["text"].ToString().ReplaceLineEndings("\n").Trim(), contact.Length is > 0 and <= 200 ? contact : null) { Picture = picture };
         var actor = new Actor(visitor.IsSignedIn ? visitor.Id : "public-" + RecordId.New(clock), visitor.IsSignedIn ? visitor.Name : "投诉人", Role.Complainant);
         var title = complaint.Title.Length <= 200 ? complaint.Title : complaint.Title[..200];
         var opened = await cases.OpenAsync(options.Workspace, title, complaint, actor, context.RequestAborted);
@@ -93,13 +130,6 @@ internal static class CaseEndpoints
         }
 
         var caseId = opened.File!.Id;
-        if (form.Files.GetFile("picture") is { Length: > 0 and <= 20 << 20 } picture)
-        {
-            var taken = await uploads.TakeAsync(picture, account: null, context.RequestAborted);
-            db.Settings.Add(new() { Key = $"picture:{caseId}", Value = $"{taken.Sha256} {taken.FileName}" });
-            await db.SaveChangesAsync(context.RequestAborted);
-        }
-
         var id = await db.Complaints.Where(c => c.CaseId == caseId).Select(static c => c.Id).SingleAsync(context.RequestAborted);
         flash.Say(new("已收到。请保存本页链接。", "It has arrived. Keep the link of this page."));
         return Results.LocalRedirect("/complaints/" + id);

@@ -37,6 +37,13 @@ internal sealed class AuditFiles(CandorDbContext db, IEvidenceVault vault)
         return artefact is null ? Results.NotFound() : await ServeBlobAsync(artefact.Sha256, artefact.Name, context);
     }
 
+    /// <summary>A file of the vault, to be kept and never shown in place.</summary>
+    public async Task<IResult> KeepAsync(string sha256, string name, HttpContext context)
+    {
+        context.Response.Headers.ContentSecurityPolicy = SecurityHeaders.File;
+        return await vault.OpenAsync(sha256, context.RequestAborted) is { } stream ? Results.Stream(stream, "application/octet-stream", name) : Results.NotFound();
+    }
+
     /// <summary>A file of the vault, as a document that can do nothing, or to be kept.</summary>
     public async Task<IResult> ServeBlobAsync(string sha256, string name, HttpContext context)
     {

@@ -80,6 +80,14 @@ public abstract class CaseStoreContract
     }
 
     [Fact]
+    public async Task The_migrations_are_those_of_the_model()
+    {
+        await using var store = await OpenAsync();
+        Assert.False(store.Db.Database.HasPendingModelChanges());
+        Assert.Empty(await store.Db.Database.GetPendingMigrationsAsync(Cancellation));
+    }
+
+    [Fact]
     public async Task A_refused_move_leaves_no_trace()
     {
         await using var store = await OpenAsync();

@@ -47,6 +47,8 @@ public sealed class EndpointRoleTests(SignedInServer server) : IClassFixture<Sig
         ["GET /cases/{Id}"] = SignedIn,
         ["GET /cases/{id}/chain.json"] = SignedIn,
         ["GET /cases/{id}/audits/{job}/{name}"] = SignedIn,
+        ["GET /cases/{id}/files/{sha256}"] = SignedIn,
+        ["GET /cases/{id}/picture"] = Reading,
         ["GET /openapi/{documentName}.json"] = SignedIn,
         ["POST /cases/{id}/moves"] = SignedIn,
         ["POST /account/password"] = SignedIn,

@@ -92,6 +92,55 @@ public sealed class ScriptTests(SignedInServer server) : IClassFixture<SignedInS
         Assert.Equal(HttpStatusCode.NotFound, complainant.StatusCode);
     }
 
+    [Theory]
+    [InlineData("picture.png", false)]
+    [InlineData("picture.svg", true)]
+    public async Task A_complaints_picture_is_a_picture_or_is_refused_and_is_erased_with_the_words(string name, bool isRefused)
+    {
+        var bytes = isRefused ? "<svg xmlns='http://www.w3.org/2000/svg'><script>alert(1)</script></svg>"u8.ToArray() : [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 1, 2, 3];
+        var nobody = server.ClientOf("nobody");
+        using var form = new MultipartFormDataContent
+        {
+            { new StringContent(await SignedInServer.FormTokenAsync(nobody)), "__RequestVerificationToken" }, { new StringContent("某页"), "title" }, { new StringContent("看截图"), "text" },
+            { new ByteArrayContent(bytes), "picture", name },
+        };
+        using var complained = await nobody.PostAsync("/complain", form, Cancellation);
+        var place = complained.Headers.Location!.OriginalString;
+        Assert.Equal(isRefused, place == "/complain");
+        if (isRefused)
+        {
+            return;
+        }
+
+        string id;
+        await using (var scope = server.Server.App.Services.CreateAsyncScope())
+        {
+            id = (await scope.ServiceProvider.GetRequiredService<CandorDbContext>().Complaints.FindAsync([place.Split('/')[^1]], Cancellation))!.CaseId;
+        }
+
+        using var picture = await server.ClientOf("reviewer").GetAsync($"/cases/{id}/picture", Cancellation);
+        Assert.Equal("image/png", picture.Content.Headers.ContentType!.MediaType);
+        Assert.Equal(bytes, await picture.Content.ReadAsByteArrayAsync(Cancellation));
+        using var erased = await nobody.PostAsync(place + "/erase", await SignedInServer.FormAsync(nobody), Cancellation);
+        Assert.Equal(HttpStatusCode.NotFound, (await server.ClientOf("reviewer").GetAsync($"/cases/{id}/picture", Cancellation)).StatusCode);
+    }
+
+    [Fact]
+    public async Task Signing_in_is_limited_by_address()
+    {
+        await using var strict = await ServerUnderTest.StartAsync(static o => o with { RateFactor = 1 });
+        using var client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = new(strict.Address) };
+        var form = await SignedInServer.FormTokenAsync(client);
+        var answers = new List<HttpStatusCode>();
+        for (var i = 0; i < 25; i++)
+        {
+            using var answer = await client.PostAsync("/sign-in", new FormUrlEncodedContent([new("__RequestVerificationToken", form), new("account", "nobody"), new("password", "guess")]), Cancellation);
+            answers.Add(answer.StatusCode);
+        }
+
+        Assert.Equal(HttpStatusCode.TooManyRequests, answers[^1]);
+    }
+
     private static async Task<string> NoticeAsync(IServiceProvider services, string firm)
     {
         var cases = services.GetRequiredService<CaseStore>();
