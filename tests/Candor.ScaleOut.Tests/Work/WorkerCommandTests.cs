@@ -33,6 +33,32 @@ public sealed class WorkerCommandTests : IDisposable
         Assert.Empty(Directory.GetDirectories(Path.Combine(_folder, "work")));
     }
 
+    [Fact]
+    public async Task An_audit_dies_with_its_worker_and_the_next_worker_clears_up()
+    {
+        var file = Path.Combine(_folder, "candor.db");
+        var work = Path.Combine(_folder, "work");
+        var store = StoreAddress.Parse(file);
+        await WorkerUnderTest.MigrateAsync(store);
+        await using var queue = new SqliteAuditQueue(store, TimeProvider.System);
+        var blob = await new FolderVault(Path.Combine(_folder, "blobs")).PutAsync(new MemoryStream("slow"u8.ToArray()), 10, WorkerUnderTest.Cancellation);
+        await queue.SubmitAsync(new("key", Server.Work.JobRequestJson.Write(FakeCommand.Request(blob)), "An app", new(1, 0)), WorkerUnderTest.Cancellation);
+        var command = FakeCommand.Write(_folder);
+        using var worker = new ServerProcess(Path.Combine(_folder, "log"), "env", ["CANDOR_COMMAND=" + command, .. Arguments("--store", file, "--temp", work)]);
+        await WaitAsync(() => Audits(command) > 0);
+
+        worker.Signal(9);
+        await worker.WaitForEndAsync();
+
+        await WaitAsync(() => Audits(command) == 0);
+        Assert.Single(Directory.GetDirectories(work));
+        using (new Server.Work.WorkFolder(work))
+        {
+            Assert.Single(Directory.GetDirectories(work));
+            Assert.Empty(Directory.GetDirectories(Directory.GetDirectories(work)[0]));
+        }
+    }
+
     [Theory]
     [InlineData(3, "candor serve", "--store", "absent.db")]
     [InlineData(2, "--nats needs", "--store", "absent.db", "--nats", "nats://127.0.0.1:1")]
@@ -58,6 +84,29 @@ public sealed class WorkerCommandTests : IDisposable
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         Directory.Delete(_folder, recursive: true);
     }
+
+    private static async Task WaitAsync(Func<bool> isSo)
+    {
+        for (var i = 0; i < 600 && !isSo(); i++)
+        {
+            await Task.Delay(100, WorkerUnderTest.Cancellation);
+        }
+
+        Assert.True(isSo());
+    }
+
+    /// <summary>How many processes run the command that audits.</summary>
+    private static int Audits(string command) => Process.GetProcesses().Count(p =>
+    {
+        try
+        {
+            return File.ReadAllText($"/proc/{p.Id}/cmdline").Contains($"/bin/sh\0{command}\0", StringComparison.Ordinal);
+        }
+        catch (IOException)
+        {
+            return false;
+        }
+    });
 
     private static string[] Arguments(params string[] arguments) => ["dotnet", Path.Combine(AppContext.BaseDirectory, "candor-server.dll"), "worker", .. arguments];
 
