@@ -129,7 +129,9 @@ internal sealed class AnalysisRun
         }
         else
         {
-            _scanner.Read(value, Trail.Part.Then(StepKind.Part, Encoding.UTF8.GetBytes(header.Name)));
+            var name = Encoding.UTF8.GetBytes(header.Name);
+            _scanner.ReadName(name);
+            _scanner.Read(value, Trail.Part.Then(StepKind.Part, name));
             EndPart(place, "header", header.Name, null);
         }
     }

@@ -38,6 +38,38 @@ internal static class CodeList
         return n >= LeastCodes ? n : -1;
     }
 
+    /// <summary>Eight binary digits each, on end or with a sign between. How many bytes; -1 where it is no such list.</summary>
+    public static int Binary(ReadOnlySpan<byte> text, Span<byte> output)
+    {
+        if (text.Length < LeastCodes * 8 || text.IndexOfAnyExcept("01 ,-_"u8) >= 0)
+        {
+            return -1;
+        }
+
+        var (n, bits, value) = (0, 0, 0);
+        foreach (var c in text)
+        {
+            if (c is not ((byte)'0' or (byte)'1'))
+            {
+                if (bits > 0)
+                {
+                    return -1;
+                }
+
+                continue;
+            }
+
+            value = (value << 1) | (c - '0');
+            if (++bits == 8)
+            {
+                output[n++] = (byte)value;
+                (bits, value) = (0, 0);
+            }
+        }
+
+        return bits == 0 ? n : -1;
+    }
+
     /// <summary>Decimal numbers from 0 to 255 with signs between. How many bytes; -1 where it is no such list.</summary>
     public static int Decimal(ReadOnlySpan<byte> text, Span<byte> output)
     {

@@ -104,7 +104,8 @@ internal sealed class JoinedPieces
                 yield return ([.. _series.GetRange(i, end - i).SelectMany(static p => p.Bytes)], _series[i].Trail);
             }
 
-            i = end;
+            // The first segments of a path are most often words.
+            i = _series[i].Trail.Kind == StepKind.PathSegment && end - i <= 8 ? i + 1 : end;
         }
     }
 
@@ -112,7 +113,7 @@ internal sealed class JoinedPieces
         System.Buffers.SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/-_=%.@"u8);
 
     private static bool IsNumbered(Trail trail) =>
-        trail.Kind is StepKind.JsonElement or StepKind.BinaryElement || (!trail.Name.IsEmpty && char.IsAsciiDigit((char)Stem(trail, out _)));
+        trail.Kind is StepKind.JsonElement or StepKind.BinaryElement or StepKind.PathSegment || (!trail.Name.IsEmpty && char.IsAsciiDigit((char)Stem(trail, out _)));
 
     /// <summary>The last character of a name that counts, which is a digit for a numbered name; brackets after it do not count.</summary>
     private static byte Stem(Trail trail, out int length)
@@ -134,7 +135,7 @@ internal sealed class JoinedPieces
             return false;
         }
 
-        if (first.Kind is StepKind.JsonElement or StepKind.BinaryElement)
+        if (first.Kind is StepKind.JsonElement or StepKind.BinaryElement or StepKind.PathSegment)
         {
             return true;
         }

@@ -1,3 +1,4 @@
+using System.Buffers.Text;
 using System.Text;
 using System.Text.Json;
 
@@ -36,6 +37,7 @@ internal static class JsonValues
                 switch (reader.TokenType)
                 {
                     case JsonTokenType.StartObject or JsonTokenType.StartArray:
+                        level[depth].HasOthers = true;
                         var inner = Here(ref level[depth]);
                         if (++depth == level.Length)
                         {
@@ -60,6 +62,7 @@ internal static class JsonValues
                         Number(ref reader, data, ref level[depth], values);
                         break;
                     default:
+                        level[depth].HasOthers = true;
                         _ = Here(ref level[depth]);
                         break;
                 }
@@ -75,9 +78,10 @@ internal static class JsonValues
 
     private static void Number(ref Utf8JsonReader reader, ReadOnlyMemory<byte> data, ref Level level, IDecodedValues values)
     {
-        if (level.IsArray && !level.HasOthers && reader.TryGetByte(out var b))
+        // Bytes, signed or not: elements of an array, or properties that are numbered from 0, as typed arrays become in JSON.
+        if (!level.HasOthers && reader.TryGetInt32(out var b) && b is >= -128 and <= 255 && (level.IsArray || IsNumbered(level.Property, level.Bytes?.Count ?? 0)))
         {
-            (level.Bytes ??= []).Add(b);
+            (level.Bytes ??= []).Add((byte)b);
         }
         else
         {
@@ -87,10 +91,13 @@ internal static class JsonValues
         values.Value(data.Slice((int)reader.TokenStartIndex, reader.ValueSpan.Length), Here(ref level));
     }
 
-    /// <summary>An array of numbers from 0 to 255 is bytes.</summary>
+    private static bool IsNumbered(ReadOnlyMemory<byte>? property, int number) =>
+        property is { } name && Utf8Parser.TryParse(name.Span, out int value, out var used) && used == name.Length && value == number;
+
+    /// <summary>Numbers of one byte each are bytes.</summary>
     private static void End(ref Level level, IDecodedValues values)
     {
-        if (level.IsArray && !level.HasOthers && level.Bytes is { Count: >= LeastBytes } bytes)
+        if (!level.HasOthers && level.Bytes is { Count: >= LeastBytes } bytes)
         {
             values.Value(bytes.ToArray(), level.Trail.Then("bytes"));
         }

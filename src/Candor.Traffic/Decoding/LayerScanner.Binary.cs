@@ -6,6 +6,8 @@ namespace Candor.Traffic.Decoding;
 /// <content>Bytes that are no text.</content>
 internal sealed partial class LayerScanner
 {
+    private static readonly Encoding BigEndianUtf32 = new UTF32Encoding(bigEndian: true, byteOrderMark: false);
+
     private bool Binary(ReadOnlyMemory<byte> data, Trail trail)
     {
         var span = data.Span;
@@ -19,6 +21,11 @@ internal sealed partial class LayerScanner
         if (span.Length is >= 16 and <= 64 && Digest(span, data, 0, trail))
         {
             return true;
+        }
+
+        foreach (var (value, step, start, length) in _index.Numbers.FindBytes(span))
+        {
+            Report(value, trail, step, data, start, length);
         }
 
         if (_depth >= _limits.Depth || _nesting >= MaxNesting)
@@ -81,18 +88,28 @@ internal sealed partial class LayerScanner
             odd += span[i + 1] == 0 ? 1 : 0;
         }
 
-        if (Math.Max(even, odd) * 5 < sample || Math.Min(even, odd) > 0)
+        if (Math.Max(even, odd) * 5 < sample)
         {
             return false;
         }
 
-        var bytes = Encoding.Convert(odd > even ? Encoding.Unicode : Encoding.BigEndianUnicode, Encoding.UTF8, span.ToArray());
+        var (encoding, word) = Math.Min(even, odd) == 0
+            ? odd > even ? (Encoding.Unicode, "utf-16le") : (Encoding.BigEndianUnicode, "utf-16be")
+            : (span.Length & 3) == 0 && span[0] != 0 && span[3] == 0 ? (Encoding.UTF32, "utf-32le")
+            : (span.Length & 3) == 0 && span[3] != 0 && span[0] == 0 ? (BigEndianUtf32, "utf-32be")
+            : (null, string.Empty);
+        if (encoding is null)
+        {
+            return false;
+        }
+
+        var bytes = Encoding.Convert(encoding, Encoding.UTF8, span.ToArray());
         if (!IsText(bytes))
         {
             return false;
         }
 
-        Layer(bytes, trail.Then(odd > even ? "utf-16le" : "utf-16be"));
+        Layer(bytes, trail.Then(word));
         return true;
     }
 

@@ -1,3 +1,6 @@
+using System.Text;
+using Candor.Traffic.Hosts;
+
 namespace Candor.Traffic.Decoding;
 
 /// <content>Texts: containers taken apart, values searched and decoded.</content>
@@ -19,7 +22,7 @@ internal sealed partial class LayerScanner
                 return;
             case (byte)'"' when last == '"' && JsonValues.Read(data, this, trail.Then("json"), _arena):
                 return;
-            case (byte)'<' when XmlValues.Read(data[start..], this, trail):
+            case (byte)'<' when !span[start..].StartsWith("<~"u8) && XmlValues.Read(data[start..], this, trail):
                 return;
             default:
                 if (FormValues.IsForm(span))
@@ -59,10 +62,16 @@ internal sealed partial class LayerScanner
 
         Match(data, trail, withKeys: true);
         Shapes(data, trail);
+        Radix(data, trail);
         if (span.Contains((byte)'%') && Decoded(data, static (i, o) => TextDecoders.Percent(i, o, isForm: false), out var plain) && !plain.Span.SequenceEqual(span))
         {
             Layer(plain, trail.Then("percent-decode"));
-            return;
+            if (IsText(plain.Span))
+            {
+                return;
+            }
+
+            // Percent signs of another coding: what they gave is no text.
         }
 
         if (span.Contains((byte)'\\') && Decoded(data, TextDecoders.Escapes, out plain))
@@ -87,18 +96,69 @@ internal sealed partial class LayerScanner
             return;
         }
 
+        if (span.Length <= LongestGuess)
+        {
+            Written(data, trail);
+        }
+
         Embedded(data, trail);
         Codes(data, trail);
         Tokens(data, trail);
     }
 
+    /// <summary>Codings that are known by all the signs of a text.</summary>
+    private void Written(ReadOnlyMemory<byte> data, Trail trail)
+    {
+        var span = data.Span;
+        if (!System.Text.Ascii.IsValid(span))
+        {
+            if (Decoded(data, PlainSigns.Write, out var plain))
+            {
+                Layer(plain, trail.Then("plain signs"));
+            }
+
+            if (_depth < _limits.Depth && LzString.FromUtf16(span, _limits.InflatedBytes) is { Length: >= 4 } text)
+            {
+                Layer(Encoding.UTF8.GetBytes(text), trail.Then("lz-string"));
+            }
+
+            return;
+        }
+
+        if (_depth >= _limits.Depth || span.IndexOfAnyExcept(TokenBytes) < 0)
+        {
+            return;
+        }
+
+        var memory = _arena.Take(span.Length);
+        foreach (var (word, decoder) in BinaryText.Codings)
+        {
+            var n = decoder(span, memory.Span);
+            if (n >= 6 && (IsText(memory.Span[..n]) || Compression.Sniff(memory.Span[..n]) is not null))
+            {
+                Layer(memory[..n], trail.Then(word));
+                return;
+            }
+        }
+    }
+
     private void Short(ReadOnlyMemory<byte> data, Trail trail)
     {
         Match(data, trail, withKeys: false);
+        Radix(data, trail);
         var value = _index.FindShort(data.Span);
         if (value >= 0)
         {
             Report(value, trail, null, data, 0, data.Length);
+        }
+    }
+
+    /// <summary>A whole text that is the number of a value in another radix.</summary>
+    private void Radix(ReadOnlyMemory<byte> data, Trail trail)
+    {
+        if (_index.Numbers.FindText(data.Span) is { } found)
+        {
+            Report(found.Value, trail, found.Step, data, 0, data.Length);
         }
     }
 
@@ -176,6 +236,14 @@ internal sealed partial class LayerScanner
             Match(host, trail.Then("host"), withKeys: false);
             Tokens(host, trail.Then("host"));
         }
+
+        if (host.Span.IndexOf("xn--"u8) >= 0 && HostName.ToUnicode(Encoding.ASCII.GetString(host.Span)) is { } unicode)
+        {
+            foreach (var label in unicode.Split('.').Where(static l => !System.Text.Ascii.IsValid(l)))
+            {
+                Scan(Encoding.UTF8.GetBytes(label), trail.Then("host").Then("punycode"));
+            }
+        }
     }
 
     /// <summary>JSON after a prefix, as JSONP, Socket.IO and log lines have it.</summary>
@@ -215,9 +283,19 @@ internal sealed partial class LayerScanner
             word = "character codes";
         }
 
+        if (n < 4)
+        {
+            n = CodeList.Binary(span, memory.Span);
+            word = "binary digits";
+        }
+
         if (n >= 4 && IsText(memory.Span[..n]))
         {
             Layer(memory[..n], trail.Then(word));
+        }
+        else if (n is >= 16 and <= 64)
+        {
+            Digest(memory.Span[..n], data, 0, trail.Then(word));
         }
     }
 }

@@ -1,4 +1,6 @@
 using System.Buffers;
+using System.Globalization;
+using System.Numerics;
 using System.Text;
 using Candor.Traffic.Matching;
 
@@ -101,6 +103,11 @@ internal sealed partial class LayerScanner
             return true;
         }
 
+        if (shape.IsDigits && Decimal(token, offset, trail))
+        {
+            return true;
+        }
+
         if (shape.IsDigits || (_depth >= _limits.Depth && span.Length > 128))
         {
             return false;
@@ -180,6 +187,11 @@ internal sealed partial class LayerScanner
             return false;
         }
 
+        if (n is > 16 and <= 1024 && OnEnd(bytes, token, offset, trail))
+        {
+            return true;
+        }
+
         var isText = IsText(bytes.Span);
         if (isText || n is not (16 or 20 or 28 or 32 or 48 or 64) || Compression.Sniff(bytes.Span) is not null)
         {
@@ -187,6 +199,54 @@ internal sealed partial class LayerScanner
         }
 
         return isText || n >= 16;
+    }
+
+    /// <summary>Several digests on end.</summary>
+    private bool OnEnd(ReadOnlyMemory<byte> bytes, ReadOnlyMemory<byte> token, int offset, Trail trail)
+    {
+        var found = false;
+        foreach (var size in (ReadOnlySpan<int>)[32, 20, 16])
+        {
+            for (var i = size; bytes.Length % size == 0 && i < bytes.Length; i += size)
+            {
+                found |= Digest(bytes.Span.Slice(i, size), token.Slice(2 * i, 2 * size), offset + (2 * i), trail);
+            }
+        }
+
+        return found;
+    }
+
+    /// <summary>A digest, or its first 64 bits, as a decimal number.</summary>
+    private bool Decimal(ReadOnlyMemory<byte> token, int offset, Trail trail)
+    {
+        if (token.Length is < 17 or > 78)
+        {
+            return false;
+        }
+
+        Span<char> digits = stackalloc char[78];
+        digits = digits[..Encoding.ASCII.GetChars(token.Span, digits)];
+        if (!BigInteger.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+        {
+            return false;
+        }
+
+        Span<byte> bytes = stackalloc byte[40];
+        bytes.Clear();
+        var size = number.GetByteCount(isUnsigned: true);
+        size = size <= 8 ? 8 : size is > 13 and <= 16 ? 16 : size is > 17 and <= 20 ? 20 : size is > 29 and <= 32 ? 32 : 0;
+        if (size == 0 || !number.TryWriteBytes(bytes[(size - number.GetByteCount(isUnsigned: true))..], out _, isUnsigned: true, isBigEndian: true))
+        {
+            return false;
+        }
+
+        if (Digest(bytes[..size], token, offset, trail.Then("decimal")))
+        {
+            return true;
+        }
+
+        bytes[..size].Reverse();
+        return Digest(bytes[..size], token, offset, trail.Then("decimal"));
     }
 
     private bool Base64(ReadOnlyMemory<byte> token, int offset, Trail trail)
@@ -252,6 +312,19 @@ internal sealed partial class LayerScanner
             }
         }
 
+        if (shape.IsOneCase && span.Length >= 13)
+        {
+            foreach (var (word, values) in TextDecoders.OtherBase32)
+            {
+                var n = TextDecoders.Base32(span, memory.Span, values);
+                if (n >= 8 && IsText(memory.Span[..n]))
+                {
+                    Layer(memory[..n], trail.Then(word));
+                    return true;
+                }
+            }
+        }
+
         if (shape.MayBeBase64 && span.Length >= 12)
         {
             var turned = _arena.Take(span.Length);
@@ -260,6 +333,14 @@ internal sealed partial class LayerScanner
             if (n >= 8 && IsText(memory.Span[..n]))
             {
                 Layer(memory[..n], trail.Then("rot13").Then("base64"));
+                return true;
+            }
+
+            TextDecoders.SwapCase(span, turned.Span);
+            n = TextDecoders.Base64(turned.Span, memory.Span);
+            if (n >= 8 && IsText(memory.Span[..n]))
+            {
+                Layer(memory[..n], trail.Then("swapped case").Then("base64"));
                 return true;
             }
 
@@ -280,6 +361,11 @@ internal sealed partial class LayerScanner
             if (n >= 8 && IsText(memory.Span[..n]))
             {
                 Layer(memory[..n], trail.Then("base58"));
+                return true;
+            }
+
+            if (n is >= 16 and <= 64 && Digest(memory.Span[..n], token, 0, trail.Then("base58")))
+            {
                 return true;
             }
         }

@@ -81,7 +81,27 @@ internal sealed partial class LayerScanner : IDecodedValues
             }
 
             var equals = pair.Span.IndexOf((byte)'=');
+            if (equals > 0)
+            {
+                values.Name(pair[..equals], Trail.Part);
+            }
+
             values.Value(pair[(equals + 1)..], equals > 0 ? Trail.Part.Then(StepKind.Form, pair[..equals]) : Trail.Part);
+        }
+    }
+
+    /// <summary>Reads the name of a header: some put a value there.</summary>
+    public void ReadName(ReadOnlyMemory<byte> name)
+    {
+        var digits = 0;
+        foreach (var c in name.Span)
+        {
+            digits += char.IsAsciiDigit((char)c) ? 1 : 0;
+        }
+
+        if (digits >= 6)
+        {
+            ((IDecodedValues)this).Name(name, Trail.Part);
         }
     }
 

@@ -16,9 +16,36 @@ internal static class LzString
     /// <summary>Decompresses the raw form, 16 bits a symbol, as bytes in the order of <c>compressToUint8Array</c>.</summary>
     public static string? FromBytes(ReadOnlySpan<byte> data, int most) => (data.Length & 1) != 0 ? null : Decompress(data, null, most);
 
-    private static string? Decompress(ReadOnlySpan<byte> packed, sbyte[]? table, int most)
+    /// <summary>Decompresses the form for UTF-16 texts, 15 bits a character, from UTF-8; null where the text is none.</summary>
+    public static string? FromUtf16(ReadOnlySpan<byte> text, int most)
     {
-        var bits = new BitReader(packed, table);
+        if (text.Length < 12)
+        {
+            return null;
+        }
+
+        var symbols = new byte[text.Length * 2];
+        var (n, low) = (0, 0);
+        while (!text.IsEmpty)
+        {
+            if (System.Text.Rune.DecodeFromUtf8(text, out var rune, out var used) != System.Buffers.OperationStatus.Done || rune.Value is < 32 or > 32 + 0x7FFF)
+            {
+                return null;
+            }
+
+            low += rune.Value < 0x80 ? 1 : 0;
+            symbols[n++] = (byte)((rune.Value - 32) >> 8);
+            symbols[n++] = (byte)(rune.Value - 32);
+            text = text[used..];
+        }
+
+        // Packed characters are spread over the plane; text has most of its characters in one script.
+        return low * 4 > n ? null : Decompress(symbols.AsSpan(0, n), null, most, 15);
+    }
+
+    private static string? Decompress(ReadOnlySpan<byte> packed, sbyte[]? table, int most, int width = 16)
+    {
+        var bits = new BitReader(packed, table, width);
         var first = Character(ref bits, bits.Read(2));
         if (first is null)
         {
@@ -106,10 +133,11 @@ internal static class LzString
     }
 
     /// <summary>The bits of the symbols, highest first.</summary>
-    private ref struct BitReader(ReadOnlySpan<byte> packed, sbyte[]? table)
+    private ref struct BitReader(ReadOnlySpan<byte> packed, sbyte[]? table, int width)
     {
         private readonly ReadOnlySpan<byte> _packed = packed;
         private readonly sbyte[]? _table = table;
+        private readonly int _width = width;
         private int _index;
         private int _value;
         private int _left;
@@ -143,7 +171,7 @@ internal static class LzString
             {
                 _value = (_packed[_index] << 8) | _packed[_index + 1];
                 _index += 2;
-                _left = 16;
+                _left = _width;
                 return true;
             }
 

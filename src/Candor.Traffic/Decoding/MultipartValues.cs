@@ -61,6 +61,13 @@ internal static class MultipartValues
             values.Value(file, field.Then("file name"));
         }
 
+        // RFC 5987: the character set, two apostrophes, and the name in percent-encoding.
+        var coded = Parameter(part[..gap], "filename*="u8);
+        if (coded.Span.LastIndexOf((byte)'\'') is > 0 and var apostrophe)
+        {
+            values.Value(coded[(apostrophe + 1)..], field.Then("file name"));
+        }
+
         var body = part[(gap + size)..];
         var end = body.Length;
         end -= end > 0 && body.Span[end - 1] == '\n' ? 1 : 0;

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Collections.Immutable;
 using System.Text;
 
 namespace Candor.Traffic.Decoding;
@@ -11,6 +12,13 @@ internal static class TextDecoders
     private static readonly sbyte[] Base32Values = Values("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567");
     private static readonly sbyte[] Base58Values = Values(Base58Alphabet);
 
+    /// <summary>Other alphabets of base32: that of RFC 4648, section 7, and Crockford's.</summary>
+    public static readonly ImmutableArray<(string Word, sbyte[] Values)> OtherBase32 =
+    [
+        ("base32hex", Values("0123456789ABCDEFGHIJKLMNOPQRSTUV")),
+        ("base32 (Crockford)", Values("0123456789ABCDEFGHJKMNPQRSTVWXYZ")),
+    ];
+
     static TextDecoders()
     {
         // The URL-safe letters, and the blank that a form makes of a plus sign.
@@ -20,6 +28,10 @@ internal static class TextDecoders
         for (var c = 'a'; c <= 'z'; c++)
         {
             Base32Values[c] = Base32Values[c - 32];
+            foreach (var (_, values) in OtherBase32)
+            {
+                values[c] = values[c - 32];
+            }
         }
     }
 
@@ -71,7 +83,10 @@ internal static class TextDecoders
     }
 
     /// <summary>Base32 (RFC 4648), padded or not, in either case.</summary>
-    public static int Base32(ReadOnlySpan<byte> text, Span<byte> output)
+    public static int Base32(ReadOnlySpan<byte> text, Span<byte> output) => Base32(text, output, Base32Values);
+
+    /// <summary>Base32 with an alphabet of its own.</summary>
+    public static int Base32(ReadOnlySpan<byte> text, Span<byte> output, sbyte[] values)
     {
         var n = 0;
         ulong bits = 0;
@@ -83,7 +98,7 @@ internal static class TextDecoders
                 break;
             }
 
-            int value = c < 128 ? Base32Values[c] : -1;
+            int value = c < 128 ? values[c] : -1;
             if (value < 0)
             {
                 return -1;
@@ -259,6 +274,17 @@ internal static class TextDecoders
                 output[n++] = (byte)((high << 4) | low);
                 i += 2;
             }
+            else if (i + 5 < text.Length && e == '0' && text[i + 1] == '0' && Number(text.Slice(i, 6)) is > 0 and var sixDigits)
+            {
+                // CSS writes six digits.
+                n += PutRune(output[n..], sixDigits);
+                i += 5;
+            }
+            else if (Octal(text[i..], out var octal) is > 1 and var digits)
+            {
+                output[n++] = octal;
+                i += digits - 1;
+            }
             else
             {
                 output[n++] = e switch { (byte)'n' => (byte)'\n', (byte)'t' => (byte)'\t', (byte)'r' => (byte)'\r', (byte)'b' => 8, (byte)'f' => 12, _ => e };
@@ -310,6 +336,15 @@ internal static class TextDecoders
         }
 
         return any ? n : -1;
+    }
+
+    /// <summary>Letters in the other case.</summary>
+    public static void SwapCase(ReadOnlySpan<byte> text, Span<byte> output)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            output[i] = char.IsAsciiLetter((char)text[i]) ? (byte)(text[i] ^ 0x20) : text[i];
+        }
     }
 
     /// <summary>Letters moved by 13.</summary>
@@ -375,6 +410,19 @@ internal static class TextDecoders
         }
 
         return value;
+    }
+
+    /// <summary>Up to three octal digits: how many there are, 0 where they are beyond a byte.</summary>
+    private static int Octal(ReadOnlySpan<byte> text, out byte value)
+    {
+        var (n, sum) = (0, 0);
+        while (n < 3 && n < text.Length && text[n] is >= (byte)'0' and <= (byte)'7')
+        {
+            sum = (sum * 8) + text[n++] - '0';
+        }
+
+        value = (byte)sum;
+        return sum is > 0 and <= 255 ? n : 0;
     }
 
     private static int PutRune(Span<byte> output, int code)

@@ -8,7 +8,8 @@ namespace Candor.Traffic.Decoding;
 /// <param name="MayBeBase32">All are letters of one case and the digits 2 to 7, and there are enough of them.</param>
 /// <param name="MayBeBase58">All are letters of base58.</param>
 /// <param name="HasSigns">It has a sign that may also stand between words.</param>
-internal readonly record struct TokenShape(bool IsHex, bool IsDigits, bool IsUuid, bool MayBeBase64, bool MayBeBase32, bool MayBeBase58, bool HasSigns)
+/// <param name="IsOneCase">Letters of one case and digits, no signs.</param>
+internal readonly record struct TokenShape(bool IsHex, bool IsDigits, bool IsUuid, bool MayBeBase64, bool MayBeBase32, bool MayBeBase58, bool HasSigns, bool IsOneCase)
 {
     private const int LeastBase32 = 13;
     private const int LeastBase58 = 11;
@@ -50,6 +51,7 @@ internal readonly record struct TokenShape(bool IsHex, bool IsDigits, bool IsUui
             (lower > 0 && upper > 0) || (digits > 0 && lower + upper > 0 && (token.Length < 20 || (lower > 0 && upper > 0))),
             signs == 0 && outside32 == 0 && (lower == 0 || upper == 0) && lower + upper > 0 && token.Length >= LeastBase32 && (digits > 0 || token.Length >= 20),
             signs == 0 && outside58 == 0 && lower > 0 && upper > 0 && token.Length >= LeastBase58,
-            signs > 0);
+            signs > 0,
+            signs == 0 && digits > 0 && (lower == 0) != (upper == 0));
     }
 }

@@ -20,6 +20,19 @@ internal static class HostName
         return (colon > 0 && colon < authority.Length ? authority[..colon] : authority).TrimEnd('.').ToString().ToLowerInvariant();
     }
 
+    /// <summary>A host name whose labels are in punycode (RFC 3492) as people read it; null where it is no such name.</summary>
+    public static string? ToUnicode(string host)
+    {
+        try
+        {
+            return new System.Globalization.IdnMapping { AllowUnassigned = true }.GetUnicode(host);
+        }
+        catch (ArgumentException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>The host of a URL, or the text itself where it is a host name already.</summary>
     public static string OfHostOrUrl(string text) => text.Contains("://", StringComparison.Ordinal) ? Of(text) : text.Trim().TrimStart('.').TrimEnd('.').ToLowerInvariant();
 }

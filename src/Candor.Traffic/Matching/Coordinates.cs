@@ -52,6 +52,19 @@ internal sealed class Coordinates(GeoPoint? place)
             return;
         }
 
+        if (text.IndexOf("°"u8) > 0)
+        {
+            AddSexagesimal(text, trail);
+        }
+        else if (text.Length is >= 5 and <= 12 && text.IndexOfAnyExceptInRange((byte)'0', (byte)'9') >= 0 && Geohash(text) is { } cell)
+        {
+            // A cell of seven letters is 153 m wide, one of five 4.9 km.
+            var decimals = text.Length >= 7 ? 6 : 2;
+            Add(cell.Latitude, decimals, trail.Then("geohash"), 0, text.Length);
+            Add(cell.Longitude, decimals, trail.Then("geohash"), 0, text.Length);
+            return;
+        }
+
         for (var i = 0; i < text.Length; i++)
         {
             if (!char.IsAsciiDigit((char)text[i]) || (i > 0 && (char.IsAsciiLetterOrDigit((char)text[i - 1]) || text[i - 1] == '.')))
@@ -87,6 +100,85 @@ internal sealed class Coordinates(GeoPoint? place)
                 Add(value, i - whole - 1, trail, start, i - start);
             }
         }
+    }
+
+    /// <summary>Degrees, minutes and seconds.</summary>
+    private void AddSexagesimal(ReadOnlySpan<byte> text, Trail trail)
+    {
+        for (var i = 0; i < text.Length;)
+        {
+            var start = text[i..].IndexOfAnyInRange((byte)'0', (byte)'9');
+            if (start < 0)
+            {
+                return;
+            }
+
+            start += i;
+            i = start;
+            var value = 0.0;
+            var scale = 1.0;
+            var parts = 0;
+            while (parts < 3 && Utf8Parser.TryParse(text[i..], out double part, out var used))
+            {
+                var rest = text[(i + used)..];
+                var sign = parts == 0 ? rest.StartsWith("°"u8) ? 2 : 0
+                    : parts == 1 ? rest.StartsWith("'"u8) ? 1 : rest.StartsWith("′"u8) ? 3 : 0
+                    : rest.StartsWith("\""u8) ? 1 : rest.StartsWith("″"u8) ? 3 : rest.StartsWith("''"u8) ? 2 : 0;
+                if (sign == 0)
+                {
+                    i += used;
+                    break;
+                }
+
+                value += part * scale;
+                scale /= 60;
+                parts++;
+                i += used + sign;
+                while (i < text.Length && text[i] == ' ')
+                {
+                    i++;
+                }
+            }
+
+            if (parts >= 2)
+            {
+                Add(value, parts == 3 ? 4 : 2, trail.Then("degrees, minutes, seconds"), start, i - start);
+            }
+
+            i = Math.Max(i, start + 1);
+        }
+    }
+
+    /// <summary>The middle of a cell (Niemeyer's geohash); null where the text names none.</summary>
+    private static GeoPoint? Geohash(ReadOnlySpan<byte> text)
+    {
+        var (south, north, west, east) = (-90.0, 90.0, -180.0, 180.0);
+        var isLongitude = true;
+        foreach (var c in text)
+        {
+            var digit = "0123456789bcdefghjkmnpqrstuvwxyz"u8.IndexOf(c);
+            if (digit < 0)
+            {
+                return null;
+            }
+
+            for (var bit = 4; bit >= 0; bit--, isLongitude = !isLongitude)
+            {
+                var isUpper = ((digit >> bit) & 1) != 0;
+                if (isLongitude)
+                {
+                    var middle = (west + east) / 2;
+                    (west, east) = isUpper ? (middle, east) : (west, middle);
+                }
+                else
+                {
+                    var middle = (south + north) / 2;
+                    (south, north) = isUpper ? (middle, north) : (south, middle);
+                }
+            }
+        }
+
+        return new((south + north) / 2, (west + east) / 2);
     }
 
     /// <summary>Gives the pairs that are the persona's place.</summary>

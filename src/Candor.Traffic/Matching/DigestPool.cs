@@ -48,6 +48,10 @@ internal sealed class DigestPool
                 if (i < plain)
                 {
                     AddNested(digest, i, a);
+                    if (inner.IsCommon)
+                    {
+                        Add(Thrice(inner, digest), new(i, a, a, Representation.Hex, IsThrice: true));
+                    }
                 }
             }
         }
@@ -76,8 +80,8 @@ internal sealed class DigestPool
         if (entry.Outer >= 0)
         {
             var outer = DigestAlgorithm.All[entry.Outer];
-            expected = outer.Hash(Represent(expected, entry.Representation));
-            name = $"{outer.Name}({(entry.Representation == Representation.Hex ? "" : Word(entry.Representation) + " ")}{name})";
+            expected = entry.IsThrice ? Thrice(outer, expected) : outer.Hash(Represent(expected, entry.Representation));
+            name = entry.IsThrice ? $"{outer.Name}({outer.Name}({name}))" : $"{outer.Name}({(entry.Representation == Representation.Hex ? "" : Word(entry.Representation) + " ")}{name})";
         }
 
         var compared = entry.IsMiddle ? expected.AsSpan(4, 8) : expected;
@@ -119,6 +123,9 @@ internal sealed class DigestPool
         _ => Encoding.ASCII.GetBytes(Convert.ToBase64String(digest)),
     };
 
+    private static byte[] Thrice(DigestAlgorithm algorithm, byte[] once) =>
+        algorithm.Hash(Represent(algorithm.Hash(Represent(once, Representation.Hex)), Representation.Hex));
+
     private void AddNested(byte[] digest, int preimage, int inner)
     {
         foreach (var representation in Nested)
@@ -144,5 +151,5 @@ internal sealed class DigestPool
         Base64,
     }
 
-    private readonly record struct Entry(int Preimage, int Inner, int Outer, Representation Representation, bool IsMiddle = false);
+    private readonly record struct Entry(int Preimage, int Inner, int Outer, Representation Representation, bool IsMiddle = false, bool IsThrice = false);
 }

@@ -23,6 +23,7 @@ internal sealed class PersonaIndex
         Persona = persona;
         var preimages = PreimageWriter.Write(persona);
         Digests = new(persona, preimages);
+        Numbers = new(persona);
         _short = new byte[]?[persona.Values.Length];
         foreach (var group in preimages.GroupBy(static p => p.Value))
         {
@@ -38,6 +39,8 @@ internal sealed class PersonaIndex
     public Persona Persona { get; }
 
     public DigestPool Digests { get; }
+
+    public NumberForms Numbers { get; }
 
     /// <summary>The class of a byte: letters without case, digits, and all bytes outside ASCII; the rest is passed over.</summary>
     public static int Fold(byte b) => b switch

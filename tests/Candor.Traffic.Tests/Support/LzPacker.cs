@@ -18,6 +18,8 @@ internal static class LzPacker
 
     public static byte[] ToBytes(string text) => [.. Pack(text, 16).SelectMany(static s => (byte[])[(byte)(s >> 8), (byte)s])];
 
+    public static string ToUtf16(string text) => string.Concat(Pack(text, 15).Select(static s => (char)(s + 32))) + ' ';
+
     private static List<int> Pack(string text, int width)
     {
         var dictionary = new Dictionary<string, int>(StringComparer.Ordinal);
