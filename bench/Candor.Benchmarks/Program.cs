@@ -7,6 +7,11 @@ if (args is ["traffic-cpu"])
     return 0;
 }
 
+if (args is ["page-stages", .. var page])
+{
+    return PageStages.Run(page);
+}
+
 if (args is ["obfuscate", .. var rest])
 {
     return Obfuscate.Run(rest);

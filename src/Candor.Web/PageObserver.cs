@@ -248,19 +248,21 @@ public sealed class PageObserver(KnowledgeBase knowledge, Persona persona, ITraf
         visit.Step("移动指针、滚动页面", "Moved the pointer and scrolled");
         for (var i = 0; i < 8; i++)
         {
-            await page.MoveAsync(30 + (i * 37 % (page.Settings.Width - 60)), 60 + (i * 83 % (page.Settings.Height - 120)), cancellation);
+            await page.Input.MoveAsync(30 + (i * 37 % (page.Settings.Width - 60)), 60 + (i * 83 % (page.Settings.Height - 120)), cancellation);
         }
 
-        await page.ScrollAsync(240, cancellation);
-        await page.ScrollAsync(-240, cancellation);
+        await page.Input.ScrollAsync(240, cancellation);
+        await page.Input.ScrollAsync(-240, cancellation);
         var main = await page.MainFrameAsync(cancellation);
         var fields = await page.LookAsync(main, "fields()", LookJson.Default.ImmutableArrayLookField, cancellation);
         var typed = 0;
         foreach (var field in (fields.IsDefault ? [] : fields).Where(static f => !f.Filled && f.Tag != "select" && f.Type is not ("file" or "date" or "month" or "datetime-local")).Take(10))
         {
-            if (FieldTypes.Of(field) is { } type && Bait(type) is { } value && await page.LookAsync(main, $"focus({field.Id.ToString(CultureInfo.InvariantCulture)})", LookJson.Default.Boolean, cancellation))
+            // What asks for nothing in particular, such as a search, is typed into too: where the words go is seen.
+            var type = FieldTypes.Of(field) ?? (field.Type is "text" or "search" or "" ? "user-content" : null);
+            if (type is not null && Bait(type) is { } value && await page.LookAsync(main, $"focus({field.Id.ToString(CultureInfo.InvariantCulture)})", LookJson.Default.Boolean, cancellation))
             {
-                await page.TypeAsync(value, cancellation);
+                await page.Input.TypeAsync(value, cancellation);
                 typed++;
             }
         }

@@ -122,9 +122,9 @@ internal sealed class RecipientLedger(KnowledgeBase knowledge, PartyFinder parti
     private string Words(List<SeenValue> values, List<Sighting> sightings, Language language)
     {
         var types = sightings.Select(s => knowledge.DataTypes.Find(s.DataType)?.Name.In(language) ?? s.DataType).Distinct(StringComparer.Ordinal);
-        var names = values.Select(v => language == Language.Zh
+        var names = values.GroupBy(static v => v.Name, StringComparer.Ordinal).Select(g => (Name: g.Key, Count: g.Sum(static v => v.Count))).Select(v => language == Language.Zh
             ? string.Create(CultureInfo.InvariantCulture, $"{v.Name}（{v.Count} 个请求）")
-            : string.Create(CultureInfo.InvariantCulture, $"{v.Name} ({v.Count} requests)"));
+            : string.Create(CultureInfo.InvariantCulture, $"{v.Name} ({v.Count} request{(v.Count == 1 ? "" : "s")})"));
         return string.Join(language == Language.Zh ? "、" : ", ", types.Concat(names).Take(8));
     }
 

@@ -46,6 +46,7 @@ public static class BaitPersona
                 new("oaid", draw.Hex(16)),
                 new("android-id", draw.Hex(16)),
                 new("advertising-id", draw.Uuid()),
+                new("user-content", $"{mailbox.Replace('.', ' ')} ferry {number}"),
                 new("mac-address", "5e:" + string.Join(':', draw.Hex(10).Chunk(2).Select(static c => new string(c)))),
             ],
             new(31.2 + (draw.Next(40_000) / 1e6), 121.44 + (draw.Next(40_000) / 1e6)));

@@ -51,7 +51,7 @@ internal sealed class BoxExperiment(PageAuditOptions options, PageLooker looker,
         var before = await page.LookAsync(main, "page()", LookJson.Default.LookPage, cancellation);
         var urlBefore = page.Url;
         var start = visit.Now;
-        var messages = page.Dialogs.Length;
+        var messages = page.Events.Dialogs.Length;
         if (off && turned > 0)
         {
             visit.Mark(Stage.AfterRefusal);
@@ -78,7 +78,7 @@ internal sealed class BoxExperiment(PageAuditOptions options, PageLooker looker,
             cancellation);
         var sent = visit.Now;
         visit.Finish();
-        return new(true, turned, before?.Text ?? string.Empty, after?.Text ?? string.Empty, page.Url, urlBefore, page.Dialogs[Math.Min(messages, page.Dialogs.Length)..], [.. visit.Exchanges.Skip(start - visit.FirstExchange).Take(sent - start)]);
+        return new(true, turned, before?.Text ?? string.Empty, after?.Text ?? string.Empty, page.Url, urlBefore, page.Events.Dialogs[Math.Min(messages, page.Events.Dialogs.Length)..], [.. visit.Exchanges.Skip(start - visit.FirstExchange).Take(sent - start)]);
     }
 
     private static async Task<bool> IsOffAsync(BrowserPage page, PageFrame frame, LookControl control, CancellationToken cancellation)
@@ -114,7 +114,7 @@ internal sealed class BoxExperiment(PageAuditOptions options, PageLooker looker,
             value ??= field.Type switch { "number" => "18", "date" => null, "url" => "https://example.org/", _ => field.Required ? "测试" : null };
             if (value is not null && await visit.Page.LookAsync(main, $"focus({field.Id.ToString(CultureInfo.InvariantCulture)})", LookJson.Default.Boolean, cancellation))
             {
-                await visit.Page.TypeAsync(value, cancellation);
+                await visit.Page.Input.TypeAsync(value, cancellation);
             }
         }
     }

@@ -152,7 +152,7 @@ internal sealed class ConsentDriver(Visit visit, RecordedSteps? steps)
 
             if (step.Into is { Length: > 0 } into && step.Type is { Length: > 0 } text && await PressNamedAsync(into, cancellation))
             {
-                await _page.TypeAsync(text, cancellation);
+                await _page.Input.TypeAsync(text, cancellation);
             }
         }
 

@@ -456,8 +456,8 @@ internal sealed class RunReader(KnowledgeBase knowledge, Persona persona, ITraff
         }
 
         foreach (var (count, zh, en) in (IEnumerable<(int, string, string)>)[
-            (visits.Sum(static v => v.Page.Popups.Length), "页面打开的新窗口", "windows that the page opened"),
-            (visits.Sum(static v => v.Page.Downloads), "页面发起的下载", "downloads that the page began")])
+            (visits.Sum(static v => v.Page.Events.Popups.Length), "页面打开的新窗口", "windows that the page opened"),
+            (visits.Sum(static v => v.Page.Events.Downloads), "页面发起的下载", "downloads that the page began")])
         {
             if (count > 0)
             {

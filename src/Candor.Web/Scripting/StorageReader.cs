@@ -55,6 +55,13 @@ internal static class StorageReader
             }
         }
 
+        foreach (var database in visit.Rows.GroupBy(static r => (r.Origin, r.Database)))
+        {
+            var host = HostOf(database.Key.Origin);
+            var text = database.Select(static r => r.Text).FirstOrDefault(IsIdentifier) ?? database.First().Text;
+            Keep(new(StorageKind.IndexedDb, database.Key.Database, host, partyOf(host), null, true, IsIdentifier(text), mask(Cut(text))));
+        }
+
         return [.. items.Values.OrderBy(static i => i.Kind).ThenBy(static i => i.Host, StringComparer.Ordinal).ThenBy(static i => i.Name, StringComparer.Ordinal)];
 
         void Keep(StoredItem? item)
@@ -127,7 +134,8 @@ internal static class StorageReader
             .Concat(visit.Notes.Where(static n => n.Kind == "cookie").Select(static n => n.Detail))
             .Select(static c => c.Split(';')[0] is var pair && pair.IndexOf('=', StringComparison.Ordinal) is > 0 and var at ? pair[(at + 1)..] : string.Empty)
             .Concat(visit.Notes.Where(static n => n.Kind is "local-storage" or "session-storage").Select(static n => n.Detail[(n.Detail.IndexOf('\n', StringComparison.Ordinal) + 1)..]))
-            .Concat(visit.Stores.SelectMany(static s => s.Local.Concat(s.Session)).Select(static e => e.Value));
+            .Concat(visit.Stores.SelectMany(static s => s.Local.Concat(s.Session)).Select(static e => e.Value))
+            .Concat(visit.Rows.Select(static r => r.Text));
         foreach (var value in kept)
         {
             foreach (var piece in Pieces(value).Where(IsIdentifierPiece))

@@ -26,7 +26,7 @@ internal sealed class Visit(VisitKind kind, Stage stage, BrowserPage page, Traff
 
     public List<LookStores> Stores { get; } = [];
 
-    public List<string> Databases { get; } = [];
+    public List<IndexedRow> Rows { get; } = [];
 
     public ImmutableArray<Exchange> Exchanges { get; private set; } = [];
 
@@ -73,8 +73,8 @@ internal sealed class Visit(VisitKind kind, Stage stage, BrowserPage page, Traff
     public void Finish()
     {
         Exchanges = recorder.Since(firstExchange);
-        Notes = Page.Notes;
-        Attribution.Apply(Exchanges, Page.Requests, Notes);
+        Notes = Page.Events.Notes;
+        Attribution.Apply(Exchanges, Page.Events.Requests, Notes);
     }
 
     private void Add(string key, byte[] png, LocalizedText caption, IEnumerable<(LookBox Box, LocalizedText Label)> boxes, double left, double top, double scale)

@@ -95,6 +95,11 @@ internal sealed class VisitRunner(PageAuditOptions options, string executable, T
                 visit.Stores.Add(stores);
             }
         }
+
+        foreach (var origin in visit.Stores.Select(static s => s.Origin).Where(static o => o.StartsWith("http", StringComparison.Ordinal)).Distinct(StringComparer.Ordinal).Take(6))
+        {
+            visit.Rows.AddRange(await visit.Page.IndexedRowsAsync(origin, cancellation));
+        }
     }
 
     private static string Major(string version) => version.Split('/') is [_, var number] ? number.Split('.')[0] : "140";

@@ -51,11 +51,11 @@ internal sealed class PageCollectionDetector : IDetector
     {
         foreach (var group in facts.Observation.Page!.Scripts
             .Where(static s => s.Behaviour != ScriptBehaviour.EarlyPermission)
-            .GroupBy(static s => (s.Behaviour, Party: s.Behaviour == ScriptBehaviour.Keystrokes ? s.Host ?? s.Party : s.Party))
+            .GroupBy(s => (s.Behaviour, Party: s.Behaviour == ScriptBehaviour.Keystrokes ? RecipientOf(s, facts) : s.Party))
             .OrderBy(static g => g.Key.Behaviour).ThenBy(static g => g.Key.Party, StringComparer.Ordinal))
         {
             var script = group.First();
-            var isOwn = group.Key.Behaviour == ScriptBehaviour.Keystrokes && facts.Observation.Recipients.Any(r => r.Host == group.Key.Party && r.Relation == RecipientRelation.FirstParty);
+            var isOwn = group.Key.Behaviour == ScriptBehaviour.Keystrokes && group.Key.Party == PartyIds.First;
             if (isOwn || (group.Key.Behaviour == ScriptBehaviour.SessionReplay && script.LeftPage != true))
             {
                 continue;
@@ -64,12 +64,13 @@ internal sealed class PageCollectionDetector : IDetector
             var signs = group.Key.Behaviour == ScriptBehaviour.Keystrokes
                 ? facts.NamesOfDataTypes(group.SelectMany(static s => s.Signs))
                 : LocalizedText.Same(string.Join(", ", script.Signs));
-            var sent = script.Host is { } host ? new LocalizedText($"；已发送至 {host}", $"; sent to {host}") : new LocalizedText("；未见结果发出", "; the result was not seen to leave");
+            var hosts = group.Select(static s => s.Host).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
+            var sent = hosts.Count > 0 ? new LocalizedText($"；已发送至 {Some(hosts, "、", " 等")}", $"; sent to {Some(hosts, ", ", " and others")}") : new LocalizedText("；未见结果发出", "; the result was not seen to leave");
             yield return PageFacts.Fact(
                 group.Key.Behaviour switch { ScriptBehaviour.Fingerprinting => "fingerprinting", ScriptBehaviour.SessionReplay => "session-replay", _ => "keystroke-capture" },
                 $"{KebabEnum.Format(group.Key.Behaviour)} {group.Key.Party}",
                 signs,
-                group.Key.Behaviour == ScriptBehaviour.Keystrokes ? LocalizedText.Same(group.Key.Party) : facts.NameOfParty(script.Party),
+                facts.NameOfParty(group.Key.Behaviour == ScriptBehaviour.Keystrokes ? group.Key.Party : script.Party),
                 new($"{Short(script.Script)}{sent.Zh}", $"{Short(script.Script)}{sent.En}"),
                 group.SelectMany(static s => s.Evidence),
                 isConclusive: script.LeftPage == true && group.Key.Behaviour != ScriptBehaviour.SessionReplay,
@@ -99,6 +100,14 @@ internal sealed class PageCollectionDetector : IDetector
             ? LocalizedText.Same(where)
             : new($"{where}；Cookie“{cookies.Name}”要求保存 {cookies.RetentionSeconds / 86400} 天", $"{where}; cookie \"{cookies.Name}\" asks to be kept for {cookies.RetentionSeconds / 86400} days");
     }
+
+    /// <summary>The party that received it; a host that no recipient is known of is a party by itself.</summary>
+    private static string RecipientOf(ScriptConduct script, AuditFacts facts) =>
+        facts.Observation.Recipients.FirstOrDefault(r => r.Host == script.Host) is { } recipient
+            ? recipient.Relation == RecipientRelation.FirstParty ? PartyIds.First : recipient.Party
+            : script.Host ?? script.Party;
+
+    private static string Some(List<string> hosts, string separator, string more) => string.Join(separator, hosts.Take(4)) + (hosts.Count > 4 ? more : string.Empty);
 
     private static string Short(string url) => url.Length <= 80 ? url : url[..80] + "…";
 }

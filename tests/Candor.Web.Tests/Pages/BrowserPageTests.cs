@@ -34,11 +34,11 @@ public class BrowserPageTests
             var buttons = await page.LookAsync(main, "buttons()", LookJson.Default.ImmutableArrayLookButton, token);
             Assert.Equal("accept", Assert.Single(buttons).Kind);
             Assert.NotNull(await page.PictureAsync(null, 1, token));
-            Assert.Contains(page.Notes, n => n.Kind == "cookie" && n.Detail.StartsWith("a=b", StringComparison.Ordinal));
+            Assert.Contains(page.Events.Notes, n => n.Kind == "cookie" && n.Detail.StartsWith("a=b", StringComparison.Ordinal));
             await EventuallyAsync(() => recorder.Since(0).Any(static e => e.Frames.Count == 2));
             await page.LeaveAsync(token);
             await EventuallyAsync(() => site.Requests.Any(static r => r.Host == "bye.example"));
-            Assert.Contains(page.Requests, r => r.Url.StartsWith("https://track.example/", StringComparison.Ordinal));
+            Assert.Contains(page.Events.Requests, r => r.Url.StartsWith("https://track.example/", StringComparison.Ordinal));
         }
 
         var urls = recorder.Since(0).Select(static e => e.Url).ToList();
