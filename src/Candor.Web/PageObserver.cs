@@ -8,6 +8,7 @@ using Candor.Web.ConsentUi;
 using Candor.Web.Evidencing;
 using Candor.Web.Forms;
 using Candor.Web.Looking;
+using Candor.Web.Pictures;
 using Candor.Web.Policies;
 using Candor.Web.Recording;
 using Candor.Web.Visits;
@@ -37,7 +38,7 @@ public sealed class PageObserver(KnowledgeBase knowledge, Persona persona, ITraf
         var executable = await ChromiumFinder.FindOrInstallAsync(report, cancellation);
         var began = clock.GetUtcNow();
         await using var recorder = await TrafficRecorder.StartAsync(options.Recorder with { Local = subject.Local ?? options.Recorder.Local }, clock, cancellation);
-        await using var runner = new VisitRunner(options, executable, recorder, clock);
+        await using var runner = new VisitRunner(options, executable, recorder, new HiddenValues(options.Redact ? persona : null), clock);
         var looker = new PageLooker(options, subject.Url);
         var ledger = new RunLedger();
 
@@ -93,6 +94,12 @@ public sealed class PageObserver(KnowledgeBase knowledge, Persona persona, ITraf
         ledger.PolicyVisit = reading;
 
         report("Reading the traffic");
+        foreach (var visit in ledger.Visits.Append(reading))
+        {
+            // What arrived after its visit was over belongs to it all the same.
+            visit.Finish();
+        }
+
         return new RunReader(knowledge, persona, analyser, options).Read(subject, rest, ledger, policy, runner.Version, began, recorder.RefusedRequests, cancellation);
     }
 

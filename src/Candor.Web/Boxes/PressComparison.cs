@@ -207,7 +207,7 @@ internal static class PressComparison
 
                 break;
             default:
-                values[path] = element.ToString();
+                values[path] = element.ValueKind == System.Text.Json.JsonValueKind.String ? element.GetString()! : element.GetRawText();
                 break;
         }
     }

@@ -26,6 +26,9 @@ internal sealed record ChromiumOptions(string Executable, int RecorderPort, stri
         yield return $"--host-resolver-rules=MAP * 127.0.0.1:{RecorderPort}";
         yield return $"--ignore-certificate-errors-spki-list={PublicKeyHash}";
         yield return "--disable-quic";
+
+        // A window that a page opens by itself is a place to which it sends: it is seen, not blocked.
+        yield return "--disable-popup-blocking";
         yield return "--force-webrtc-ip-handling-policy=disable_non_proxied_udp";
         yield return "--no-proxy-server";
         yield return "--disable-blink-features=AutomationControlled";

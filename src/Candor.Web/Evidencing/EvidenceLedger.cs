@@ -16,14 +16,20 @@ internal sealed class EvidenceLedger
     private readonly Dictionary<Picture, string> _pictures = new(ReferenceEqualityComparer.Instance);
     private string _har = string.Empty;
     private ImmutableArray<Flow> _flows = [];
+    private CodedValues _coded = CodedValues.None;
 
     public ImmutableArray<Evidence> Evidence => [.. _evidence.Values.OrderBy(static e => e.Id, StringComparer.Ordinal)];
 
     public ImmutableArray<EvidenceBlob> Blobs => [.. _blobs.Values.OrderBy(static b => b.Sha256, StringComparer.Ordinal)];
 
     /// <summary>Sets the recording into which evidence of requests points.</summary>
-    public void Recording(EvidenceBlob har, ImmutableArray<Flow> flows, IReadOnlyList<Exchange> exchanges)
+    /// <param name="har">The recording.</param>
+    /// <param name="flows">Its requests.</param>
+    /// <param name="exchanges">The same as they were recorded.</param>
+    /// <param name="coded">Which parts of them are left out.</param>
+    public void Recording(EvidenceBlob har, ImmutableArray<Flow> flows, IReadOnlyList<Exchange> exchanges, CodedValues coded)
     {
+        _coded = coded;
         Keep(har);
         _har = har.Sha256;
         _flows = flows;
@@ -74,7 +80,7 @@ internal sealed class EvidenceLedger
         return Of(_har, new TrafficLocator(
             number,
             exchange.Method,
-            mask(Cut(exchange.Url, LongestUrl)),
+            _coded.Hold(number, "url") ? HarWriter.WithoutValues(exchange.Url) : mask(Cut(exchange.Url, LongestUrl)),
             exchange.Host,
             body.IsEmpty ? "url" : "body",
             null,
@@ -82,7 +88,7 @@ internal sealed class EvidenceLedger
             [],
             0,
             body.IsEmpty ? System.Text.Encoding.UTF8.GetByteCount(exchange.Url) : body.Length,
-            mask(Cut(text, LongestExcerpt)),
+            _coded.Hold(number, body.IsEmpty ? "url" : "body") ? HarWriter.LeftOut : mask(Cut(text, LongestExcerpt)),
             (long)exchange.Offset.TotalMilliseconds,
             flow.Stage,
             exchange.Origin.Script));

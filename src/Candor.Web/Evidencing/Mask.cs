@@ -11,7 +11,7 @@ internal sealed class Mask
         ?
         [
             .. persona.Values
-                .SelectMany(static v => new[] { v.Value, Uri.EscapeDataString(v.Value) })
+                .SelectMany(static v => new[] { v.Value, Uri.EscapeDataString(v.Value), Uri.EscapeDataString(v.Value).Replace("%20", "+", StringComparison.Ordinal), Escaped(v.Value) })
                 .Where(static v => v.Length > 2)
                 .Distinct(StringComparer.Ordinal)
                 .OrderByDescending(static v => v.Length)
@@ -19,11 +19,15 @@ internal sealed class Mask
         ]
         : [];
 
+    /// <summary>As JSON writes signs beyond ASCII.</summary>
+    private static string Escaped(string value) =>
+        string.Concat(value.Select(static c => c < 128 ? c.ToString() : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"\\u{(int)c:x4}")));
+
     public string Apply(string text)
     {
         foreach (var (value, masked) in _values)
         {
-            text = text.Replace(value, masked, StringComparison.Ordinal);
+            text = text.Replace(value, masked, StringComparison.OrdinalIgnoreCase);
         }
 
         return text;

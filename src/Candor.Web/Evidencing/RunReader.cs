@@ -28,9 +28,10 @@ internal sealed class RunReader(KnowledgeBase knowledge, Persona persona, ITraff
         var exchanges = all.SelectMany(static v => v.Exchanges.Take(LengthOf(v))).ToList();
         var stages = all.SelectMany(static v => v.Exchanges.Take(LengthOf(v)).Select((_, i) => v.StageOf(v.FirstExchange + i))).ToList();
         var flows = exchanges.Select((e, i) => e.ToFlow(i + 1, stages[i])).ToImmutableArray();
-        var har = EvidenceBlob.Of(HarWriter.Write(flows, began, browser, options.Redact ? _mask.Apply : null), ".har");
-        _evidence.Recording(har, flows, exchanges);
         var host = HostOf(rest.Look.Url) is { Length: > 0 } final ? final : HostOf(subject.Url);
+        var coded = options.Redact ? CodedValues.Find(analyser, flows, [host, HostOf(subject.Url)], cancellation) : CodedValues.None;
+        var har = EvidenceBlob.Of(HarWriter.Write(flows, began, browser, options.Redact ? _mask.Apply : null, coded.Hold), ".har");
+        _evidence.Recording(har, flows, exchanges, coded);
         var delivered = flows.Where((_, i) => !exchanges[i].IsRefused);
         var analysis = analyser.Analyse(delivered, new(har.Sha256, [host, HostOf(subject.Url)]) { IsRedacted = options.Redact }, cancellation);
         _evidence.Add(analysis.Evidence);
@@ -74,7 +75,7 @@ internal sealed class RunReader(KnowledgeBase knowledge, Persona persona, ITraff
             .OrderBy(static p => p.Id, StringComparer.Ordinal)
             .ToImmutableArray();
         var bytes = subject.Bytes.IsEmpty ? Encoding.UTF8.GetBytes(rest.Document) : subject.Bytes.ToArray();
-        var title = rest.Look.Title.Length > 0 ? rest.Look.Title : subject.Name ?? host;
+        var title = rest.Look.Title.Length > 0 ? _mask.Apply(rest.Look.Title) : subject.Name ?? host;
         var observation = new Observation(
             new(
                 SubjectKind.WebPage,
@@ -172,6 +173,7 @@ internal sealed class RunReader(KnowledgeBase knowledge, Persona persona, ITraff
         {
             var evidence = PressEvidence(on!, pressedOn, host).Concat(PressEvidence(off!, pressedOff, host)).Distinct(StringComparer.Ordinal).ToImmutableArray();
             effect = PressComparison.Compare(pressedOn, pressedOff, host, evidence);
+            effect = effect with { OnlyOn = Masked(effect.OnlyOn), Changed = Masked(effect.Changed), SentAnyway = Masked(effect.SentAnyway) };
         }
 
         var result = ImmutableArray.CreateBuilder<ConsentControl>();
@@ -193,7 +195,7 @@ internal sealed class RunReader(KnowledgeBase knowledge, Persona persona, ITraff
                 control.Checked,
                 rest.First.TryGetValue(frame.Id + control.Selector, out var first) ? first : null,
                 inDialog,
-                control.Label,
+                _mask.Apply(control.Label),
                 meanings,
                 agreements,
                 control.Font,
@@ -208,6 +210,8 @@ internal sealed class RunReader(KnowledgeBase knowledge, Persona persona, ITraff
 
         return result.ToImmutable();
     }
+
+    private ImmutableArray<string> Masked(ImmutableArray<string> texts) => [.. texts.Select(_mask.Apply)];
 
     private IEnumerable<string> PressEvidence(Visit visit, PressOutcome outcome, string host)
     {
@@ -233,7 +237,7 @@ internal sealed class RunReader(KnowledgeBase knowledge, Persona persona, ITraff
         var ends = visits.Where(static v => v.Kind is VisitKind.Refusal or VisitKind.Withdrawal).SelectMany(v => v.Pictures.Select(p => _evidence.Of(v, p)));
         var accept = ledger.Accepted is { Made: true } accepted ? accepted.Clicks : (int?)null;
         return new(
-            dialog.Look.Text.Length <= 600 ? dialog.Look.Text : dialog.Look.Text[..600] + "…",
+            _mask.Apply(dialog.Look.Text.Length <= 600 ? dialog.Look.Text : dialog.Look.Text[..600] + "…"),
             dialog.Frame.IsMain ? null : dialog.Frame.Url,
             ledger.Accepted?.Button ?? (dialog.First("accept", "acknowledge") is { } a ? ConsentUi.ConsentDriver.Describe(a, 1) : null),
             ledger.Refused?.Button,
@@ -463,6 +467,14 @@ internal sealed class RunReader(KnowledgeBase knowledge, Persona persona, ITraff
             {
                 yield return NotAnalysed.Create(NotAnalysedArea.Runtime, new($"{zh}：{count} 个", $"{count} {en}"), new("只记录其网络请求，不查看其内容。", "Their requests are recorded; they are not looked at."));
             }
+        }
+
+        if (visits.Sum(static v => v.HiddenPlaces) is > 0 and var places)
+        {
+            yield return NotAnalysed.Create(
+                NotAnalysedArea.Runtime,
+                new($"截图中有 {places} 处被涂黑", $"{places} places of the pictures were painted over"),
+                new("按 --redact 的要求：其中有个人的信息或已填写的表单项。图片、画布中的文字无法识别，请在公开前自行查看。", "As --redact asks: they hold a person's values or fields that are filled in. Text inside images and canvases cannot be read; look at the pictures before you publish them."));
         }
 
         if (ledger.Pressed.TryGetValue(true, out var off) && off.BoxesOff == 0)

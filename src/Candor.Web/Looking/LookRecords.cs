@@ -115,6 +115,8 @@ internal sealed record LookNote(string K, string D, string S, int N, string U, b
 [JsonSerializable(typeof(LookType))]
 [JsonSerializable(typeof(LookSpot))]
 [JsonSerializable(typeof(LookBox))]
+[JsonSerializable(typeof(ImmutableArray<LookBox>))]
+[JsonSerializable(typeof(ImmutableArray<string>))]
 [JsonSerializable(typeof(LookStores))]
 [JsonSerializable(typeof(LookNote))]
 [JsonSerializable(typeof(string))]

@@ -265,6 +265,9 @@ internal sealed class BrowserPage : IAsyncDisposable
         try
         {
             await _line.SendAsync("Page.navigate", new() { ["url"] = "about:blank" }, cancellation, TimeSpan.FromSeconds(3));
+
+            // The rest is counted from now: what is sent at the end is on its way and not here yet.
+            _recorder.Touch();
             await _recorder.SettleAsync(TimeSpan.FromMilliseconds(250), TimeSpan.FromMilliseconds(2500), cancellation);
         }
         catch (Exception e) when (e is DevToolsException or PageLostException || (e is BrowserException && !_line.DevTools.HasEnded))

@@ -18,5 +18,6 @@ internal sealed record PageSettings(bool IsPhone, string Language, bool SendsOpt
         ? $"Mozilla/5.0 (Linux; Android 10; K) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/{BrowserVersion}.0.0.0 Mobile Safari/537.36"
         : $"Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/{BrowserVersion}.0.0.0 Safari/537.36";
 
-    public string AcceptLanguage => Language == "en" ? "en-US,en;q=0.9" : "zh-CN,zh;q=0.9,en;q=0.8";
+    /// <summary>The languages in their order; the browser writes the weights.</summary>
+    public string AcceptLanguage => Language == "en" ? "en-US,en" : "zh-CN,zh,en";
 }

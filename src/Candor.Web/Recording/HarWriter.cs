@@ -13,6 +13,9 @@ namespace Candor.Web.Recording;
 /// </summary>
 internal static class HarWriter
 {
+    /// <summary>What stands where a part was left out.</summary>
+    public const string LeftOut = "■";
+
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <summary>Writes all flows.</summary>
@@ -20,7 +23,8 @@ internal static class HarWriter
     /// <param name="began">When the recording began.</param>
     /// <param name="browser">The browser's name and version.</param>
     /// <param name="mask">Masks what must not be kept; null to keep everything.</param>
-    public static byte[] Write(ImmutableArray<Flow> flows, DateTimeOffset began, string browser, Func<string, string>? mask)
+    /// <param name="isLeftOut">Whether a part of a request is left out as a whole, by its number and the part's name; null to keep all.</param>
+    public static byte[] Write(ImmutableArray<Flow> flows, DateTimeOffset began, string browser, Func<string, string>? mask, Func<int, string, bool>? isLeftOut = null)
     {
         var buffer = new ArrayBufferWriter<byte>(1 << 16);
         using (var json = new Utf8JsonWriter(buffer, new() { Indented = false, SkipValidation = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
@@ -39,7 +43,7 @@ internal static class HarWriter
             json.WriteStartArray("entries");
             foreach (var flow in flows)
             {
-                Entry(json, flow, began, mask ?? (static t => t));
+                Entry(json, flow, began, mask ?? (static t => t), isLeftOut ?? (static (_, _) => false));
             }
 
             json.WriteEndArray();
@@ -50,8 +54,9 @@ internal static class HarWriter
         return buffer.WrittenSpan.ToArray();
     }
 
-    private static void Entry(Utf8JsonWriter json, Flow flow, DateTimeOffset began, Func<string, string> mask)
+    private static void Entry(Utf8JsonWriter json, Flow flow, DateTimeOffset began, Func<string, string> mask, Func<int, string, bool> isLeftOut)
     {
+        bool Out(string part) => isLeftOut(flow.Number, part);
         json.WriteStartObject();
         json.WriteString("startedDateTime", (began + flow.Offset).UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture));
         json.WriteNumber("time", 0);
@@ -66,9 +71,9 @@ internal static class HarWriter
 
         json.WriteStartObject("request");
         json.WriteString("method", flow.Request.Method);
-        json.WriteString("url", mask(flow.Request.Url));
+        json.WriteString("url", Out("url") ? WithoutValues(flow.Request.Url) : mask(flow.Request.Url));
         json.WriteString("httpVersion", flow.Request.HttpVersion);
-        Headers(json, flow.Request.Headers, mask);
+        Headers(json, flow.Request.Headers, (name, value) => Out(name.Equals("Cookie", StringComparison.OrdinalIgnoreCase) ? "cookie" : "header") && !IsOrdinary(name) ? LeftOut : mask(value));
         json.WriteStartArray("queryString");
         json.WriteEndArray();
         json.WriteStartArray("cookies");
@@ -79,7 +84,16 @@ internal static class HarWriter
         {
             json.WriteStartObject("postData");
             json.WriteString("mimeType", flow.Request.Headers.FirstOrDefault(static h => h.Name.Equals("Content-Type", StringComparison.OrdinalIgnoreCase))?.Value ?? string.Empty);
-            Body(json, flow.Request.Body, "_encoding", mask);
+            if (Out("body"))
+            {
+                json.WriteString("text", LeftOut);
+                json.WriteString("comment", "redacted: a value in another form");
+            }
+            else
+            {
+                Body(json, flow.Request.Body, "_encoding", mask);
+            }
+
             json.WriteEndObject();
         }
 
@@ -89,7 +103,7 @@ internal static class HarWriter
         json.WriteNumber("status", response?.Status ?? 0);
         json.WriteString("statusText", string.Empty);
         json.WriteString("httpVersion", response?.HttpVersion ?? string.Empty);
-        Headers(json, response?.Headers ?? [], mask);
+        Headers(json, response?.Headers ?? [], (_, value) => mask(value));
         json.WriteStartArray("cookies");
         json.WriteEndArray();
         json.WriteStartObject("content");
@@ -116,7 +130,7 @@ internal static class HarWriter
                 json.WriteString("type", frame.Direction == FrameDirection.Sent ? "send" : "receive");
                 json.WriteNumber("time", (began + frame.Offset).ToUnixTimeMilliseconds() / 1000.0);
                 json.WriteNumber("opcode", frame.IsText ? 1 : 2);
-                json.WriteString("data", frame.IsText ? mask(Encoding.UTF8.GetString(frame.Body.Bytes.Span)) : Convert.ToBase64String(frame.Body.Bytes.Span));
+                json.WriteString("data", Out("frame") ? LeftOut : frame.IsText ? mask(Encoding.UTF8.GetString(frame.Body.Bytes.Span)) : Convert.ToBase64String(frame.Body.Bytes.Span));
                 json.WriteEndObject();
             }
 
@@ -126,19 +140,27 @@ internal static class HarWriter
         json.WriteEndObject();
     }
 
-    private static void Headers(Utf8JsonWriter json, ImmutableArray<HeaderField> headers, Func<string, string> mask)
+    private static void Headers(Utf8JsonWriter json, ImmutableArray<HeaderField> headers, Func<string, string, string> mask)
     {
         json.WriteStartArray("headers");
         foreach (var header in headers)
         {
             json.WriteStartObject();
             json.WriteString("name", header.Name);
-            json.WriteString("value", mask(header.Value));
+            json.WriteString("value", mask(header.Name, header.Value));
             json.WriteEndObject();
         }
 
         json.WriteEndArray();
     }
+
+    /// <summary>An address of which only the host is kept.</summary>
+    public static string WithoutValues(string url) => (Uri.TryCreate(url, UriKind.Absolute, out var uri) ? uri.GetLeftPart(UriPartial.Authority) + "/" : string.Empty) + LeftOut;
+
+    /// <summary>Headers that say how a message is read, and nothing of who sent it.</summary>
+    private static bool IsOrdinary(string name) =>
+        name.StartsWith("Accept", StringComparison.OrdinalIgnoreCase) || name.StartsWith("Content-", StringComparison.OrdinalIgnoreCase) || name.Equals("Host", StringComparison.OrdinalIgnoreCase)
+        || name.StartsWith("Sec-", StringComparison.OrdinalIgnoreCase) || name.Equals("Connection", StringComparison.OrdinalIgnoreCase);
 
     private static void Body(Utf8JsonWriter json, FlowBody body, string encoding, Func<string, string> mask)
     {

@@ -189,7 +189,8 @@ internal sealed class TrafficRecorder : IAsyncDisposable
         });
     }
 
-    private void Touch() => Volatile.Write(ref _lastActivity, _clock.GetTimestamp());
+    /// <summary>Something happened: the time in which nothing does begins anew.</summary>
+    public void Touch() => Volatile.Write(ref _lastActivity, _clock.GetTimestamp());
 
     private async Task ServeAsync(HttpContext context)
     {

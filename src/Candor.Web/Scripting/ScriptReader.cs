@@ -24,9 +24,10 @@ internal static class ScriptReader
             foreach (var group in visit.Notes.GroupBy(static n => n.ScriptUrl, StringComparer.Ordinal).OrderBy(static g => g.Key, StringComparer.Ordinal))
             {
                 var notes = group.ToImmutableArray();
-                if (Fingerprinting(notes) is { } signs && done.Add((ScriptBehaviour.Fingerprinting, group.Key)))
+                var sentBy = SentBy(visit, group.Key, static e => e.Method == "POST" || e.Url.Length > 120);
+                if (Fingerprinting(notes, hasLeft: !sentBy.IsEmpty) is { } signs && done.Add((ScriptBehaviour.Fingerprinting, group.Key)))
                 {
-                    var sent = SentBy(visit, group.Key, static e => e.Method == "POST" || e.Url.Length > 120);
+                    var sent = sentBy;
                     yield return new(ScriptBehaviour.Fingerprinting, group.Key, signs, sent.IsEmpty ? null : true, sent.FirstOrDefault()?.Host, visit.Stage, sent);
                 }
 
@@ -62,7 +63,9 @@ internal static class ScriptReader
     }
 
     /// <summary>The signs of fingerprinting; null where they are too few. One sign alone is what ordinary pages do.</summary>
-    public static ImmutableArray<string>? Fingerprinting(ImmutableArray<PageNote> notes)
+    /// <param name="notes">What the script did.</param>
+    /// <param name="hasLeft">Whether it sent something.</param>
+    public static ImmutableArray<string>? Fingerprinting(ImmutableArray<PageNote> notes, bool hasLeft)
     {
         int Distinct(string kind) => notes.Where(n => n.Kind == kind).Select(static n => n.Detail).Distinct(StringComparer.Ordinal).Count();
 
@@ -73,14 +76,15 @@ internal static class ScriptReader
         var device = Distinct("navigator") + Distinct("screen");
         var zone = Distinct("timezone");
         var signs = ImmutableArray.CreateBuilder<string>();
-        Add(canvas, "canvas");
+        var isHidden = canvas && hasLeft && notes.Any(static n => n.Kind == "canvas-hidden");
+        Add(canvas, isHidden ? "canvas that is not shown, with text of many letters" : "canvas");
         Add(webgl >= 2, string.Create(CultureInfo.InvariantCulture, $"WebGL ×{webgl}"));
         Add(audio >= 1, "audio");
         Add(fonts >= ManyFonts, string.Create(CultureInfo.InvariantCulture, $"fonts ×{fonts}"));
         var strong = signs.Count;
         Add(device >= ManyProperties, string.Create(CultureInfo.InvariantCulture, $"navigator and screen ×{device}"));
         Add(zone >= 1, "time zone");
-        return strong >= 2 || (strong == 1 && (device >= ManyProperties || fonts >= 3 * ManyFonts)) ? signs.ToImmutable() : null;
+        return strong >= 2 || isHidden || (strong == 1 && (device >= ManyProperties || fonts >= 3 * ManyFonts)) ? signs.ToImmutable() : null;
 
         void Add(bool isThere, string sign)
         {

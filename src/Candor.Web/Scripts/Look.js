@@ -290,6 +290,29 @@
       return { id: idOf(el), tag: el.tagName.toLowerCase(), type: el.type || '', name: el.name || el.id || '', label, placeholder: el.placeholder || '', autocomplete: el.autocomplete || '', inputMode: el.inputMode || '', required: !!el.required || el.getAttribute('aria-required') === 'true' || /\*|必填|required/i.test(label), box: { ...r, x: r.x + scrollX, y: r.y + scrollY }, selector: selectorOf(el), html: html(el, 300), filled: !!el.value };
     });
 
+  // Where values stand that must not be in a picture: texts that hold one, in whatever grouping or half masked, and fields with something in them.
+  const bare = (t) => t.toLowerCase().replace(/[\s\-+().\u00b7]/g, '');
+  const sensitive = (values) => {
+    const wanted = [...new Set(values.map(bare))].filter((v) => v.length >= 2);
+    const masked = wanted.filter((v) => /^\d{8,}[\dx]$/.test(v)).map((v) => new RegExp(v.slice(0, 3) + '\\d{0,3}[*\uff0ax\u2022]{2,}\\d{0,2}' + v.slice(-2), 'i'));
+    const holds = (t) => { const b = bare(t); return wanted.some((v) => b.includes(v)) || masked.some((m) => m.test(b)); };
+    const boxes = [];
+    for (const el of [document.documentElement, ...elements(document.documentElement)]) {
+      if (/^(SCRIPT|STYLE|NOSCRIPT|TEMPLATE|HEAD)$/.test(el.tagName)) continue;
+      if (/^(INPUT|TEXTAREA|SELECT)$/.test(el.tagName)) { if (el.value && !/^(checkbox|radio|hidden|submit|button|reset|image|range|color)$/.test(el.type)) boxes.push(rect(el)); continue; }
+      if (el.isContentEditable && el.textContent.trim()) { boxes.push(rect(el)); continue; }
+      let own = false;
+      for (let c = el.firstChild; c; c = c.nextSibling) if (c.nodeType === 3 && c.data.trim().length > 1 && holds(c.data)) {
+        own = true;
+        const range = document.createRange(); range.selectNodeContents(c);
+        for (const r of range.getClientRects()) boxes.push({ x: r.left, y: r.top, w: r.width, h: r.height });
+      }
+      // A value that is cut over several elements.
+      if (!own && el.children.length && el.textContent.length <= 400 && holds(el.textContent) && ![...el.children].some((c) => holds(c.textContent))) boxes.push(rect(el));
+    }
+    return boxes.filter((b) => b.w > 0 && b.h > 0).slice(0, 2000);
+  };
+
   const page = () => ({ url: location.href, title: document.title, text: textOf(document.body || document.documentElement, 20000), width: innerWidth, height: innerHeight, scrollWidth: document.documentElement.scrollWidth, scrollHeight: document.documentElement.scrollHeight });
   const bodyMeasure = () => {
     const tally = new Map();
@@ -314,7 +337,7 @@
 
   globalThis.candorLook = {
     firstPaint: () => first || [],
-    controls, dialogs, blocked, links, fields, page, bodyMeasure,
+    controls, dialogs, blocked, sensitive, links, fields, page, bodyMeasure,
     buttons: () => buttonsIn(document).map((b) => ({ ...button(b), kind: classify(nameOf(b)), fill: fillContrast(b) })),
     settingsLinks: () => buttonsIn(document).map((b) => ({ ...button(b), kind: classify(nameOf(b)) })).filter((b) => W.withdraw.test(b.text) || b.kind === 'settings' && /cookie|隐私|privacy|consent|同意|授权/i.test(b.text)),
     alive: (id) => !!nodes[id] && nodes[id].isConnected && visible(nodes[id]),

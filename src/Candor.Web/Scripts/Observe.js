@@ -60,11 +60,24 @@
   if (shadow) defineProperty(Element.prototype, 'attachShadow', { ...shadow, value: new Proxy(shadow.value, { apply(t, self, args) { return apply(t, self, [{ ...args[0], mode: 'open' }]); } }) });
 
   // Reading the device.
-  method(proto('HTMLCanvasElement'), 'toDataURL', () => note('canvas', 'toDataURL'));
-  method(proto('HTMLCanvasElement'), 'toBlob', () => note('canvas', 'toBlob'));
+  // A canvas that nobody sees, with letters of many kinds drawn on it and read back, is drawn to be measured.
+  const drawn = new WeakMap();
+  const readBack = (self, how) => {
+    note('canvas', how);
+    const letters = drawn.get(self);
+    if (letters && letters.size >= 10 && !self.isConnected && self.width <= 600 && self.height <= 400) note('canvas-hidden', how);
+  };
+  method(proto('HTMLCanvasElement'), 'toDataURL', (self) => readBack(self, 'toDataURL'));
+  method(proto('HTMLCanvasElement'), 'toBlob', (self) => readBack(self, 'toBlob'));
   method(proto('OffscreenCanvas'), 'convertToBlob', () => note('canvas', 'convertToBlob'));
-  method(proto('CanvasRenderingContext2D'), 'getImageData', () => note('canvas', 'getImageData'));
-  method(proto('CanvasRenderingContext2D'), 'fillText', (self, args) => note('canvas-text', String(args[0]).slice(0, 40)));
+  method(proto('CanvasRenderingContext2D'), 'getImageData', (self) => readBack(self.canvas, 'getImageData'));
+  method(proto('CanvasRenderingContext2D'), 'fillText', (self, args) => {
+    const text = String(args[0]);
+    note('canvas-text', text.slice(0, 40));
+    const letters = drawn.get(self.canvas) || new Set();
+    for (const c of text.slice(0, 100)) letters.add(c);
+    drawn.set(self.canvas, letters);
+  });
   method(proto('CanvasRenderingContext2D'), 'measureText', (self) => note('font', String(self.font).slice(0, 120)));
   method(proto('OffscreenCanvasRenderingContext2D'), 'measureText', (self) => note('font', String(self.font).slice(0, 120)));
   for (const side of ['offsetWidth', 'offsetHeight']) getter(proto('HTMLElement'), side, (self) => { const f = self.style && self.style.fontFamily; if (f) note('font', f.slice(0, 120)); });

@@ -2,12 +2,13 @@ using System.Collections.Immutable;
 using System.Buffers.Binary;
 using Candor.Web.Looking;
 using Candor.Web.Pages;
+using Candor.Web.Pictures;
 using Candor.Web.Recording;
 
 namespace Candor.Web.Visits;
 
 /// <summary>One visit while it is made, and what is kept of it.</summary>
-internal sealed class Visit(VisitKind kind, Stage stage, BrowserPage page, TrafficRecorder recorder, int firstExchange)
+internal sealed class Visit(VisitKind kind, Stage stage, BrowserPage page, TrafficRecorder recorder, int firstExchange, HiddenValues hidden)
 {
     private readonly List<(int Index, Stage Stage)> _marks = [(firstExchange, stage)];
 
@@ -41,6 +42,9 @@ internal sealed class Visit(VisitKind kind, Stage stage, BrowserPage page, Traff
     /// <summary>The stage of the exchange with this place in the recording.</summary>
     public Stage StageOf(int index) => _marks.Last(m => m.Index <= index || m.Index == firstExchange).Stage;
 
+    /// <summary>How many places of its pictures were painted over.</summary>
+    public int HiddenPlaces { get; private set; }
+
     public int FirstExchange => firstExchange;
 
     public void Step(string zh, string en) => Steps.Add(new(zh, en));
@@ -52,7 +56,7 @@ internal sealed class Visit(VisitKind kind, Stage stage, BrowserPage page, Traff
     /// <param name="cancellation">Ends the wait.</param>
     public async Task TakeAsync(string key, LocalizedText caption, IEnumerable<(LookBox Box, LocalizedText Label)> boxes, CancellationToken cancellation)
     {
-        if (await Page.PictureAsync(null, 1, cancellation) is { } png)
+        if (await PictureAsync(null, 1, cancellation) is { } png)
         {
             Add(key, png, caption, boxes, 0, 0, Page.Settings.Scale);
         }
@@ -64,7 +68,7 @@ internal sealed class Visit(VisitKind kind, Stage stage, BrowserPage page, Traff
         var width = Math.Min(Page.Settings.Width, Math.Max(around.W + 32, 160));
         var clip = new LookBox(Math.Clamp(around.X - 16, 0, Math.Max(0, Page.Settings.Width - width)), Math.Max(0, around.Y - 16), width, Math.Min(around.H + 32, 400));
         var scale = 2.0;
-        if (await Page.PictureAsync(clip, scale, cancellation) is { } png)
+        if (await PictureAsync(clip, scale, cancellation) is { } png)
         {
             Add(key, png, caption, boxes, clip.X, clip.Y, scale * Page.Settings.Scale);
         }
@@ -75,6 +79,13 @@ internal sealed class Visit(VisitKind kind, Stage stage, BrowserPage page, Traff
         Exchanges = recorder.Since(firstExchange);
         Notes = Page.Events.Notes;
         Attribution.Apply(Exchanges, Page.Events.Requests, Notes);
+    }
+
+    private async Task<byte[]?> PictureAsync(LookBox? clip, double scale, CancellationToken cancellation)
+    {
+        var (png, places) = await hidden.TakeAsync(Page, clip, scale, cancellation);
+        HiddenPlaces += png is null ? 0 : places;
+        return png;
     }
 
     private void Add(string key, byte[] png, LocalizedText caption, IEnumerable<(LookBox Box, LocalizedText Label)> boxes, double left, double top, double scale)

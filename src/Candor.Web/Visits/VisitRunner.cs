@@ -2,6 +2,7 @@ using Candor.Web.Browser;
 using Candor.Web.DevTools;
 using Candor.Web.Looking;
 using Candor.Web.Pages;
+using Candor.Web.Pictures;
 using Candor.Web.Recording;
 
 namespace Candor.Web.Visits;
@@ -10,7 +11,7 @@ namespace Candor.Web.Visits;
 /// Makes visits, one after the other, each in a fresh context and within a budget of time. A page that crashes, closes itself or hangs ends
 /// its visit, not the run; a browser that dies is started again once.
 /// </summary>
-internal sealed class VisitRunner(PageAuditOptions options, string executable, TrafficRecorder recorder, TimeProvider clock) : IAsyncDisposable
+internal sealed class VisitRunner(PageAuditOptions options, string executable, TrafficRecorder recorder, HiddenValues hidden, TimeProvider clock) : IAsyncDisposable
 {
     private ChromiumProcess? _browser;
     private BrowserTargets? _targets;
@@ -34,7 +35,7 @@ internal sealed class VisitRunner(PageAuditOptions options, string executable, T
         var first = recorder.Count;
         var settings = new PageSettings(options.IsPhone, options.Language, kind == VisitKind.OptOutSignal, Major(Version));
         await using var page = await BrowserPage.OpenAsync(_targets!, recorder, settings, cancellation);
-        var visit = new Visit(kind, stage, page, recorder, first);
+        var visit = new Visit(kind, stage, page, recorder, first, hidden);
         using var budget = new CancellationTokenSource(options.VisitBudget, clock);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(budget.Token, cancellation);
         try
