@@ -59,8 +59,7 @@ internal sealed class ConsentDriver(Visit visit, RecordedSteps? steps)
         }
 
         visit.Step($"点击“{button.Text}”", $"Pressed \"{button.Text}\"");
-        await _page.PressAsync(dialog.Frame, button.Id, cancellation);
-        return new(await IsGoneAsync(dialog, cancellation), 1, Describe(button, 1), 0);
+        return new(await PressAwayAsync(dialog, button, cancellation), 1, Describe(button, 1), 0);
     }
 
     /// <summary>Refuses: by the button that says so, else layer by layer, turning off what is on and saving.</summary>
@@ -175,9 +174,8 @@ internal sealed class ConsentDriver(Visit visit, RecordedSteps? steps)
             {
                 preTicked += layer > 1 ? (await TogglesAsync(dialog, cancellation)).Length : 0;
                 visit.Step($"点击“{reject.Text}”", $"Pressed \"{reject.Text}\"");
-                await _page.PressAsync(dialog.Frame, reject.Id, cancellation);
                 clicks++;
-                return new(await IsGoneAsync(dialog, cancellation), clicks, Describe(reject, layer), preTicked);
+                return new(await PressAwayAsync(dialog, reject, cancellation), clicks, Describe(reject, layer), preTicked);
             }
 
             var toggles = await TogglesAsync(dialog, cancellation);
@@ -196,9 +194,8 @@ internal sealed class ConsentDriver(Visit visit, RecordedSteps? steps)
                 }
 
                 visit.Step($"点击“{save.Text}”", $"Pressed \"{save.Text}\"");
-                await _page.PressAsync(dialog.Frame, save.Id, cancellation);
                 clicks++;
-                return new(await IsGoneAsync(dialog, cancellation), clicks, Describe(save, layer), preTicked);
+                return new(await PressAwayAsync(dialog, save, cancellation), clicks, Describe(save, layer), preTicked);
             }
 
             if (dialog.First("settings") is not { } settings)
@@ -237,6 +234,19 @@ internal sealed class ConsentDriver(Visit visit, RecordedSteps? steps)
         }
 
         return false;
+    }
+
+    /// <summary>Presses a button that ends the dialog; once more by script where the page was not ready for the first.</summary>
+    private async Task<bool> PressAwayAsync(FoundDialog dialog, LookButton button, CancellationToken cancellation)
+    {
+        await _page.PressAsync(dialog.Frame, button.Id, cancellation);
+        if (await IsGoneAsync(dialog, cancellation))
+        {
+            return true;
+        }
+
+        var id = button.Id.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        return await _page.LookAsync(dialog.Frame, $"press({id})", LookJson.Default.Boolean, cancellation) && await IsGoneAsync(dialog, cancellation);
     }
 
     private async Task<bool> IsGoneAsync(FoundDialog dialog, CancellationToken cancellation)

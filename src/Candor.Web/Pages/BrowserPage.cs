@@ -204,6 +204,23 @@ internal sealed class BrowserPage : IAsyncDisposable
             return false;
         }
 
+        // What still moves into its place would not be where it is pressed.
+        for (var attempt = 0; attempt < 8; attempt++)
+        {
+            await Task.Delay(60, cancellation);
+            var (x, y) = (spot.X, spot.Y);
+            if (await LookAsync(frame, $"reach({call})", LookJson.Default.LookSpot, cancellation) is not { } now)
+            {
+                break;
+            }
+
+            spot = now;
+            if (Math.Abs(spot.X - x) < 1 && Math.Abs(spot.Y - y) < 1)
+            {
+                break;
+            }
+        }
+
         var offset = await OffsetAsync(frame, cancellation);
         if (spot.Hit && offset is { } at)
         {

@@ -57,6 +57,8 @@
     const byId = (v) => (v || '').split(/\s+/).map((i) => el.getRootNode().getElementById ? el.getRootNode().getElementById(i) : null).filter(Boolean).map((e) => textOf(e, 300)).join(' ');
     return (el.getAttribute('aria-label') || byId(el.getAttribute('aria-labelledby')) || (el.tagName === 'INPUT' && /^(submit|button|reset)$/.test(el.type) ? el.value : '') || textOf(el, 300) || el.getAttribute('title') || (el.querySelector && el.querySelector('img[alt]') ? el.querySelector('img[alt]').alt : '') || '').replace(/\s+/g, ' ').trim();
   };
+  // What a person reads on a button; its name for those who do not see it only where nothing can be read.
+  const faceOf = (el) => (el.tagName === 'INPUT' ? '' : textOf(el, 300)) || nameOf(el);
   const selectorOf = (el) => {
     const parts = [];
     for (let e = el; e && parts.length < 6; e = parentOf(e)) {
@@ -112,10 +114,10 @@
     const s = style(el); const c = parse(s.backgroundColor);
     return (!c || c.a === 0 || fillContrast(el) < 1.05) && parseFloat(s.borderTopWidth) === 0 && s.backgroundImage === 'none';
   };
-  const button = (el) => { const m = textMeasure(el); return { id: idOf(el), text: nameOf(el).slice(0, 120), box: rect(el), font: m.font, contrast: m.contrast, isLink: looksLikeLink(el), selector: selectorOf(el), html: html(el, 300), href: el.href && typeof el.href === 'string' ? el.href : null }; };
+  const button = (el) => { const m = textMeasure(el); return { id: idOf(el), text: faceOf(el).slice(0, 120), box: rect(el), font: m.font, contrast: m.contrast, isLink: looksLikeLink(el), selector: selectorOf(el), html: html(el, 300), href: el.href && typeof el.href === 'string' ? el.href : null }; };
   const buttonsIn = (root) => {
     const all = elements(root).filter((el) => isClickable(el) && visible(el) && !el.disabled && el.getAttribute('aria-disabled') !== 'true');
-    return all.filter((el) => { const t = nameOf(el); return t.length > 0 && t.length <= 60 && !all.some((o) => o !== el && contains(el, o) && nameOf(o) === t); });
+    return all.filter((el) => { const t = faceOf(el); return t.length > 0 && t.length <= 60 && !all.some((o) => o !== el && contains(el, o) && faceOf(o) === t); });
   };
 
   // Boxes and switches.
@@ -249,7 +251,7 @@
       if (text.length < 8 || !W.dialog.test(text)) continue;
       const r = el.getBoundingClientRect();
       if (r.width < 120 || r.height < 24) continue;
-      const buttons = buttonsIn(el).map((b) => ({ ...button(b), kind: classify(nameOf(b)) })).filter((b) => b.kind);
+      const buttons = buttonsIn(el).map((b) => ({ ...button(b), kind: classify(faceOf(b)) || classify(nameOf(b)) })).filter((b) => b.kind);
       if (!buttons.some((b) => b.kind === 'accept' || b.kind === 'acknowledge' || b.kind === 'reject' || b.kind === 'save')) continue;
       found.push({ el, text, overlay, buttons });
     }
@@ -338,8 +340,8 @@
   globalThis.candorLook = {
     firstPaint: () => first || [],
     controls, dialogs, blocked, sensitive, links, fields, page, bodyMeasure,
-    buttons: () => buttonsIn(document).map((b) => ({ ...button(b), kind: classify(nameOf(b)), fill: fillContrast(b) })),
-    settingsLinks: () => buttonsIn(document).map((b) => ({ ...button(b), kind: classify(nameOf(b)) })).filter((b) => W.withdraw.test(b.text) || b.kind === 'settings' && /cookie|隐私|privacy|consent|同意|授权/i.test(b.text)),
+    buttons: () => buttonsIn(document).map((b) => ({ ...button(b), kind: classify(faceOf(b)), fill: fillContrast(b) })),
+    settingsLinks: () => buttonsIn(document).map((b) => ({ ...button(b), name: nameOf(b), kind: classify(faceOf(b)) })).filter((b) => W.withdraw.test(b.text) || W.withdraw.test(b.name) || b.kind === 'settings' && /cookie|隐私|privacy|consent|同意|授权/i.test(b.text)),
     alive: (id) => !!nodes[id] && nodes[id].isConnected && visible(nodes[id]),
     signature: (id) => nodes[id] ? signature(nodes[id]) : '',
     checked: (id) => { const el = nodes[id]; if (!el) return null; if (el.tagName === 'INPUT') return el.checked; if (el.hasAttribute('aria-checked')) return el.getAttribute('aria-checked') === 'true'; if (el.hasAttribute('aria-pressed')) return el.getAttribute('aria-pressed') === 'true'; return null; },
@@ -361,7 +363,7 @@
     press: (id) => { const el = nodes[id]; if (!el) return false; el.click(); return true; },
     focus: (id) => { const el = nodes[id]; if (!el) return false; el.focus(); return document.activeElement === el || (el.getRootNode().activeElement === el); },
     rect: (id) => nodes[id] ? rect(nodes[id]) : null,
-    find: (text, selector) => { if (selector) { for (const el of elements(document)) { try { if (el.matches(selector) && visible(el)) return idOf(el); } catch { return -1; } } } const b = buttonsIn(document).find((x) => nameOf(x) === text) || buttonsIn(document).find((x) => nameOf(x).includes(text)); return b ? idOf(b) : -1; },
+    find: (text, selector) => { if (selector) { for (const el of elements(document)) { try { if (el.matches(selector) && visible(el)) return idOf(el); } catch { return -1; } } } const b = buttonsIn(document).find((x) => faceOf(x) === text || nameOf(x) === text) || buttonsIn(document).find((x) => faceOf(x).includes(text)); return b ? idOf(b) : -1; },
     stores: () => { const dump = (s) => { try { const o = []; for (let i = 0; i < s.length && i < 300; i++) o.push({ key: s.key(i).slice(0, 200), value: (s.getItem(s.key(i)) || '').slice(0, 600) }); return o; } catch { return []; } }; let l = [], s = []; try { l = dump(localStorage); } catch { /* opaque origin */ } try { s = dump(sessionStorage); } catch { /* opaque origin */ } return { origin: location.origin, local: l, session: s }; },
     snapshot: () => document.documentElement ? document.documentElement.outerHTML.slice(0, 2000000) : '',
   };

@@ -47,6 +47,46 @@ public class ConsentPlatformTests
             <template data-purpose="hits"><script>fetch('https://track.hits.example/hit', { mode: 'no-cors' });</script></template>
             """, 1
         },
+        {
+            "tarteaucitron", """
+            <script src="https://cdn.example/tarteaucitron.min.js"></script>
+            <script>
+            var tarteaucitronForceLanguage = 'en';
+            tarteaucitron.init({ privacyUrl: '/privacy', hashtag: '#tarteaucitron', cookieName: 'tarteaucitron', orientation: 'middle', showAlertSmall: false, cookieslist: false, showIcon: true, DenyAllCta: true, AcceptAllCta: true, highPrivacy: true, removeCredit: true, moreInfoLink: false, mandatory: true });
+            tarteaucitron.services.hits = { key: 'hits', type: 'analytic', name: 'Hits', uri: 'https://hits.example/', needConsent: true, cookies: ['hits'], js: () => fetch('https://track.hits.example/hit', { mode: 'no-cors' }) };
+            (tarteaucitron.job = tarteaucitron.job || []).push('hits');
+            </script>
+            """, 1
+        },
+        {
+            "cookie-consent-js", """
+            <link rel="stylesheet" href="https://cdn.example/src/cookie-consent.css"><script src="https://cdn.example/src/cookie-consent.js"></script>
+            <script>
+            const consent = new CookieConsent({ contentUrl: 'https://cdn.example/cookie-consent-content', privacyPolicyUrl: '/privacy', lang: 'en', postSelectionCallback: () => { if (consent.trackingAllowed()) fetch('https://track.hits.example/hit', { mode: 'no-cors' }); } });
+            </script>
+            """, 1
+        },
+        {
+            "cookiecraft", """
+            <link rel="stylesheet" href="https://cdn.example/dist/cookiecraft.css"><script src="https://cdn.example/dist/cookiecraft.min.js"></script>
+            <script>
+            const hit = (c) => { if (JSON.stringify(c).includes('"analytics":true')) fetch('https://track.hits.example/hit', { mode: 'no-cors' }); };
+            new CookieCraft.CookieConsent({ onAccept: hit, onChange: hit, translations: { title: 'Your privacy matters', description: 'We use cookies to count visits. You choose which ones you accept.' } }).init();
+            </script>
+            """, 1
+        },
+        {
+            "porsche", """
+            <script type="module" src="https://cdn.example/dist/cookie-consent-banner/cookie-consent-banner.esm.js"></script>
+            <cookie-consent-banner btn-label-accept-and-continue="Agree and continue" btn-label-only-essential-and-continue="Continue with technically required cookies only" btn-label-persist-selection-and-continue="Save selection and continue" btn-label-select-all-and-continue="Select all and continue" content-settings-description="Choose">
+            We use cookies and similar technologies. <a href="javascript:document.dispatchEvent(new Event('cookie_consent_details_show'))">Here</a> you can make detailed settings.</cookie-consent-banner>
+            <script>
+            document.querySelector('cookie-consent-banner').availableCategories = [{ title: 'Technically required', description: 'Needed.', key: 'essential', isMandatory: true }, { title: 'Analytics', description: 'Counting visits.', key: 'analytics' }];
+            const hit = (e) => { if (e.detail.acceptedCategories.includes('analytics')) fetch('https://track.hits.example/hit', { mode: 'no-cors' }); };
+            document.addEventListener('cookie_consent_preferences_updated', hit); document.addEventListener('cookie_consent_preferences_restored', hit);
+            </script>
+            """, 1
+        },
     };
 
     [Theory]

@@ -9,7 +9,7 @@ public class PageWordsTests
 
     [Theory]
     [InlineData("accept", "全部接受|同意|同意并继续|我同意|接受所有 Cookie|Accept all|I agree|Allow all|Allow cookies|That's ok|Yes, I agree|OK, accept all|Accept & continue|Enable all")]
-    [InlineData("reject", "拒绝|不同意|全部拒绝|仅必要|仅使用必要 Cookie|暂不同意|撤回同意|Reject all|Decline|I decline|Deny all cookies|Only necessary cookies|Accept necessary|Essential only|Continue without accepting|Disable all")]
+    [InlineData("reject", "拒绝|不同意|全部拒绝|仅必要|仅使用必要 Cookie|暂不同意|撤回同意|Reject all|Decline|I decline|Deny all cookies|Only necessary cookies|Accept necessary|Essential only|Continue without accepting|Disable all|Only accept technically necessary cookies|Continue with technically required cookies only")]
     [InlineData("settings", "管理选项|自定义|Cookie 设置|Manage preferences|Cookie settings|Let me choose|Customise|Personalize")]
     [InlineData("save", "保存设置|确认选择|Save preferences|Accept selected|Save & close|Save")]
     [InlineData("acknowledge", "我知道了|Got it!|OK")]
