@@ -80,6 +80,8 @@ internal sealed class PageEvents(PageSession session, PageSettings settings, str
             _popups[target] = url;
             if (_popups.Count > MostPopups)
             {
+                // Its opener waits until it runs: a window that was closed while it waited would hold the page for ever.
+                session.DevTools.Post("Runtime.runIfWaitingForDebugger", null, attached);
                 session.DevTools.Post("Target.closeTarget", new() { ["targetId"] = target }, null);
                 return;
             }

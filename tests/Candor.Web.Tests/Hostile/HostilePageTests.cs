@@ -1,6 +1,7 @@
 using Candor.Web.Recording;
 using Candor.Web.Site;
 using Candor.Web.Support;
+using Candor.Web.Visits;
 using Microsoft.AspNetCore.Http;
 
 namespace Candor.Web.Hostile;
@@ -61,9 +62,10 @@ public class HostilePageTests
                 await Task.Delay(200, context.RequestAborted);
             }
         });
-        var observed = await Audits.ObserveAsync(site, "https://angry.example/", Hurried(site, RecorderLimits.Default with { ResponsePassed = 2 << 20 }));
-        Assert.Contains("Still here", observed.Observation.Page!.Visits.Length > 0 ? "Still here" : string.Empty, StringComparison.Ordinal);
+        var observed = await Audits.ObserveAsync(site, "https://angry.example/", Hurried(site, RecorderLimits.Default with { ResponsePassed = 2 << 20 }) with { LoadPatience = TimeSpan.FromSeconds(10), SettlePatience = TimeSpan.FromSeconds(3), VisitBudget = TimeSpan.FromSeconds(20) });
+        Assert.Contains(observed.Blobs, static b => System.Text.Encoding.UTF8.GetString(b.Bytes.Span).Contains("Still here to be read by people", StringComparison.Ordinal));
         Assert.Contains(observed.Observation.NotAnalysed, static n => n.What.En.Contains("beyond the limits", StringComparison.Ordinal));
+        Assert.Contains(observed.Observation.NotAnalysed, static n => n.What.En.Contains("windows that the page opened", StringComparison.Ordinal));
         Assert.True(observed.Blobs.Sum(static b => (long)b.Bytes.Length) < 64 << 20);
     }
 
@@ -118,5 +120,75 @@ public class HostilePageTests
         {
             Assert.Contains(host, gap.What.En, StringComparison.Ordinal);
         }
+    }
+
+    [Fact]
+    public async Task A_crash_of_the_renderer_ends_that_visit_and_not_the_run()
+    {
+        var token = TestContext.Current.CancellationToken;
+        await using var site = await TestSite.StartAsync();
+        site.Page("crash.example/", "<!doctype html><title>Crash</title><p>Text to be read before it goes.</p>");
+        var options = Hurried(site);
+        await using var recorder = await TrafficRecorder.StartAsync(options.Recorder, TimeProvider.System, token);
+        await using var runner = new VisitRunner(options, Browser.ChromiumFinder.Find()!, recorder, new(null), TimeProvider.System);
+        var looker = new PageLooker(options, "https://crash.example/");
+        async Task<Visit> MakeAsync(bool crashes) => await runner.MakeAsync(VisitKind.Untouched, Stage.BeforeConsent, async (visit, cancellation) =>
+        {
+            await looker.OpenAsync(visit, cancellation);
+            if (crashes)
+            {
+                await visit.Page.GoAsync("chrome://crash", TimeSpan.FromSeconds(3), cancellation);
+                await PageLooker.LookAsync(visit, TimeSpan.Zero, cancellation);
+            }
+        }, token);
+        var lost = await MakeAsync(crashes: true);
+        Assert.False(lost.IsComplete);
+        Assert.Contains("ended early", lost.Steps[^1].En, StringComparison.Ordinal);
+        Assert.Contains(lost.Exchanges, static e => e.Host == "crash.example");
+        Assert.True((await MakeAsync(crashes: false)).IsComplete);
+    }
+
+    [Theory]
+    [InlineData("window.close", "setTimeout(() => window.close(), 700)")]
+    [InlineData("location to nowhere", "setTimeout(() => { location = 'https://nowhere.example.invalid/'; }, 700)")]
+    [InlineData("location for ever", "setTimeout(() => { location = location.pathname + '?' + Math.random(); }, 60)")]
+    [InlineData("dialogs for ever", "setInterval(() => { prompt('name?'); }, 20)")]
+    [InlineData("windows for ever", "setInterval(() => { open('/'); }, 60)")]
+    [InlineData("document rewritten", "setInterval(() => { document.open(); document.write('<p>again ' + Date.now() + '</p>'); document.close(); }, 50)")]
+    [InlineData("a service worker that answers everything", "navigator.serviceWorker.register('/sw.js')")]
+    [InlineData("elements for ever", "let e = document.body; setInterval(() => { for (let i = 0; i < 400; i++) { const d = document.createElement('div'); d.textContent = 'deep'; e.append(d); e = d; } }, 30)")]
+    public async Task A_page_that_fights_back_is_told_of_and_survived(string how, string script)
+    {
+        await using var site = await TestSite.StartAsync();
+        site.Page("angry.example/", $"<!doctype html><title>{how}</title><body><p>Text to be read before it goes.</p><script>{script}</script></body>");
+        site.On("angry.example/sw.js", static async context =>
+        {
+            context.Response.ContentType = "text/javascript";
+            await context.Response.WriteAsync("addEventListener('install', () => skipWaiting()); addEventListener('activate', (e) => e.waitUntil(clients.claim())); addEventListener('fetch', (e) => e.respondWith(new Response('<p>worker</p>', { headers: { 'Content-Type': 'text/html' } })));");
+        });
+        try
+        {
+            var observed = await Audits.ObserveAsync(site, "https://angry.example/", Hurried(site) with { VisitBudget = TimeSpan.FromSeconds(6) });
+            Assert.NotEmpty(observed.Observation.Page!.Visits);
+            Assert.Contains(site.Requests, static r => r.Host == "angry.example");
+            Assert.True(observed.Observation.Page.Visits.All(static v => v.IsComplete) || observed.Observation.NotAnalysed.Any(static n => n.What.En.Contains("was not completed", StringComparison.Ordinal)));
+        }
+        catch (Browser.BrowserException e)
+        {
+            // It was gone before anything could be seen: that is said in a sentence.
+            Assert.NotEmpty(e.Message);
+        }
+    }
+
+    [Fact]
+    public async Task Where_a_page_leads_by_script_is_held_to_the_same_rule()
+    {
+        await using var site = await TestSite.StartAsync();
+        var bytes = System.Text.Encoding.UTF8.GetBytes("<!doctype html><title>Out</title><p>text</p><script>fetch('https://10.0.0.1/x', { mode: 'no-cors' }).catch(() => {}); setTimeout(() => { location = 'http://[::ffff:10.0.0.1]/y'; }, 300);</script>");
+        var subject = new PageSubject($"https://{LocalSite.DefaultHost}/a.html", "a.html", bytes, new(LocalSite.DefaultHost, path => path == "a.html" ? bytes : null));
+        var options = Hurried(site) with { Recorder = site.Options with { AllowPrivate = false } };
+        var observed = await new PageObserver(Audits.Knowledge, Audits.Persona, Audits.Analyser, options, TimeProvider.System).ObserveAsync(subject, static _ => { }, TestContext.Current.CancellationToken);
+        Assert.Empty(site.Requests);
+        Assert.Contains(observed.Observation.NotAnalysed, static n => n.What.En.Contains("not of the public internet", StringComparison.Ordinal) && n.What.En.Contains("10.0.0.1", StringComparison.Ordinal));
     }
 }
