@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 
 namespace Candor.Traffic.Decoding;
@@ -6,6 +7,7 @@ namespace Candor.Traffic.Decoding;
 internal static class BinaryText
 {
     private const int Least = 10;
+    private static readonly SearchValues<byte> OtherSigns = SearchValues.Create("*.~!,$:"u8);
     private static readonly sbyte[] Z85Values = Values("0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ.-:+=^!/*?&<>()[]{}@%$#");
     private static readonly sbyte[] Base45Values = Values("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:");
 
@@ -25,7 +27,7 @@ internal static class BinaryText
     /// <summary>Base64 in which other signs than <c>+/=</c> are used, as Tencent's <c>*-_</c> and Yahoo's <c>._-</c>: whatever gives text.</summary>
     public static int Base64(ReadOnlySpan<byte> text, Span<byte> output)
     {
-        if (text.Length < Least || text.IndexOfAny("*.~!,$:"u8) < 0)
+        if (text.Length < Least || text.IndexOfAny(OtherSigns) < 0)
         {
             return -1;
         }

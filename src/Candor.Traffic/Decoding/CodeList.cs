@@ -1,9 +1,12 @@
+using System.Buffers;
+
 namespace Candor.Traffic.Decoding;
 
 /// <summary>Bytes that are written one by one.</summary>
 internal static class CodeList
 {
     private const int LeastCodes = 6;
+    private static readonly SearchValues<byte> BinarySigns = SearchValues.Create("01 ,-_"u8);
 
     /// <summary>Two hexadecimal digits each, with a sign between, as <c>6a:61</c> or <c>0x6a, 0x61</c>. How many bytes; -1 where it is no such list.</summary>
     public static int Hex(ReadOnlySpan<byte> text, Span<byte> output)
@@ -41,7 +44,7 @@ internal static class CodeList
     /// <summary>Eight binary digits each, on end or with a sign between. How many bytes; -1 where it is no such list.</summary>
     public static int Binary(ReadOnlySpan<byte> text, Span<byte> output)
     {
-        if (text.Length < LeastCodes * 8 || text.IndexOfAnyExcept("01 ,-_"u8) >= 0)
+        if (text.Length < LeastCodes * 8 || text.IndexOfAnyExcept(BinarySigns) >= 0)
         {
             return -1;
         }

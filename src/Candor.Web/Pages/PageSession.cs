@@ -24,6 +24,7 @@ internal sealed class PageSession(DevToolsConnection devTools)
     /// <summary>The page is lost: what waits for it ends.</summary>
     public void Lose(LocalizedText reason) => _lost.TrySetResult(reason);
 
+    /// <summary>Ends the caller where the page is lost.</summary>
     /// <exception cref="PageLostException">The page is lost.</exception>
     public void ThrowIfLost()
     {
