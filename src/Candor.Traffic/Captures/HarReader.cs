@@ -143,6 +143,8 @@ internal sealed class HarReader(Stream stream, TrafficLimits limits, List<Captur
         "before-consent" => Stage.BeforeConsent,
         "after-consent" => Stage.AfterConsent,
         "after-refusal" => Stage.AfterRefusal,
+        "after-withdrawal" => Stage.AfterWithdrawal,
+        "opt-out-signal" => Stage.OptOutSignal,
         _ => Stage.Unknown,
     };
 

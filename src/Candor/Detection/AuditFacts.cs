@@ -46,6 +46,7 @@ public sealed record AuditFacts(
     /// <summary>The name of a party.</summary>
     public LocalizedText NameOfParty(string id) => id switch
     {
+        PartyIds.First when Observation.Subject.Kind == SubjectKind.WebPage => new("网站自身", "the site itself"),
         PartyIds.First => new("应用自身", "the app itself"),
         PartyIds.ThirdParties => new("第三方", "third parties"),
         PartyIds.Unknown => new("未知主体", "an unknown party"),

@@ -38,7 +38,7 @@ internal static class DetectorOutcome
     /// <summary>Facts of a detector that no channel of this audit shows, by what they need.</summary>
     public static IEnumerable<NotAnalysed> Unseen(DetectorEntry detector, AuditFacts facts) =>
         detector.Unseen
-            .Where(u => !facts.WasSeenBy(u.Needs))
+            .Where(u => !facts.WasSeenBy(u.Needs) && !(u.IsOfApps && facts.Observation.Subject.Kind == SubjectKind.WebPage))
             .Select(u => Candor.NotAnalysed.Create(
                 NotAnalysedArea.Law,
                 new($"{detector.Id}：{u.What.Zh}", $"{detector.Id}: {u.What.En}"),

@@ -28,5 +28,6 @@ public static class Detectors
         new ConsentChoiceDetector(),
         new PageCollectionDetector(),
         new PageNoticeDetector(),
+        new ClearTransportDetector(),
     ];
 }

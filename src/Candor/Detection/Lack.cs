@@ -21,6 +21,10 @@ internal static class Lack
         "本次没有得到从读取到发送的数据流；须跟踪数据流或查看流量。",
         "No flow of data from reading to sending was established; follow the data or look at traffic.");
 
+    public static LocalizedText Traffic { get; } = new(
+        "没有网络流量的记录；请给出抓包文件（HAR 或 mitmproxy），或者网页地址。",
+        "No traffic was recorded; give a capture (HAR or mitmproxy), or the address of a page.");
+
     public static LocalizedText Page { get; } = new("没有在浏览器中打开页面；请给出网址或 HTML 文件。", "No page was opened in a browser; give its address or file.");
 
     public static LocalizedText Dialog { get; } = new(

@@ -3,7 +3,7 @@ using Candor.Law;
 namespace Candor.Detection;
 
 /// <summary>
-/// How a page tells its rules: D03 whether a link leads to them, D04 whether they can be read, D14 whether it asks for a permission of the
+/// How a page tells its rules: D02 whether it prompts to read them as it opens, D03 whether a link leads to them, D04 whether they can be read, D14 whether it asks for a permission of the
 /// browser before anyone did anything. D03 and D04 speak only of pages that ask for or send personal information.
 /// </summary>
 internal sealed class PageNoticeDetector : IDetector
@@ -11,7 +11,7 @@ internal sealed class PageNoticeDetector : IDetector
     private const double SmallPixels = 12;
     private const double PaleContrast = 3;
 
-    public IEnumerable<FindingKind> KindsOf(LawLibrary law) => law.KindsOf("no-policy-link", "policy-hard-to-read", "permission-asked-early");
+    public IEnumerable<FindingKind> KindsOf(LawLibrary law) => law.KindsOf("no-prompt-at-first-opening", "no-policy-link", "policy-hard-to-read", "permission-asked-early");
 
     public LocalizedText? Lacks(FindingKind kind, AuditFacts facts) =>
         Lack.OfPage(facts) ?? (kind.Id == "policy-hard-to-read" && facts.Observation.Page!.PolicyLink is null ? Lack.Policy : null);
@@ -34,6 +34,19 @@ internal sealed class PageNoticeDetector : IDetector
                 names,
                 none,
                 new("页面及其“关于”“法律”等链接之后", "the page itself and what lies behind its links such as 'about' and 'legal'"),
+                page.Visits.Take(1).SelectMany(static v => v.Evidence),
+                isConclusive: false,
+                collected.Select(static p => p.Id));
+        }
+
+        if (collected.Count > 0 && page.Dialog is null && page.Controls.IsEmpty)
+        {
+            yield return PageFacts.Fact(
+                "no-prompt-at-first-opening",
+                "prompt",
+                names,
+                none,
+                none,
                 page.Visits.Take(1).SelectMany(static v => v.Evidence),
                 isConclusive: false,
                 collected.Select(static p => p.Id));

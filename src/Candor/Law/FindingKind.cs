@@ -31,6 +31,9 @@ public sealed record FindingKind(
     LocalizedText Explanation,
     LocalizedText Remedy)
 {
+    /// <summary>Its words where the fact was seen to happen; null where they are the same.</summary>
+    public ObservedWords? Observed { get; init; }
+
     /// <summary>The file that it was read from.</summary>
     public string File { get; init; } = "";
 

@@ -47,6 +47,7 @@ public sealed class Judge
             return null;
         }
 
+        var words = draft.Certainty == Certainty.Observed && kind.Observed is { } observed ? observed : new(kind.Title, kind.Explanation, kind.Remedy);
         var isProven = draft.IsConclusive
             && !kind.NeedsPerson
             && draft.Certainty == Certainty.Observed
@@ -58,9 +59,9 @@ public sealed class Judge
             isProven ? Verdict.Violation : Verdict.Suspected,
             draft.Certainty,
             Lesser(kind.Severity, grounds.Max(static r => r.Severity)),
-            Fill(kind.Title, draft),
-            Explain(kind, draft),
-            Fill(kind.Remedy, draft),
+            Fill(words.Title, draft),
+            Explain(words, draft),
+            Fill(words.Remedy, draft),
             draft.Practices,
             draft.Disclosures,
             [.. rules.Select(Cite)],
@@ -80,9 +81,9 @@ public sealed class Judge
     /// <summary>How grave the fact is, and no graver than the law holds it: a duty of notice and consent is critical where consent lacks, not where a policy is silent.</summary>
     private static Severity Lesser(Severity fact, Severity law) => fact < law ? fact : law;
 
-    private static LocalizedText Explain(FindingKind kind, FindingDraft draft)
+    private static LocalizedText Explain(ObservedWords words, FindingDraft draft)
     {
-        var explanation = Fill(kind.Explanation, draft);
+        var explanation = Fill(words.Explanation, draft);
         foreach (var qualification in draft.Qualifications)
         {
             explanation = new(explanation.Zh + qualification.Zh, $"{explanation.En} {qualification.En}");

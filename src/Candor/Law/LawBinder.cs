@@ -103,6 +103,7 @@ internal static class LawBinder
                 entry.Localized("explanation"),
                 entry.Localized("remedy"))
             {
+                Observed = Observed(entry),
                 File = entry.File,
                 Line = entry.Line,
             };
@@ -130,9 +131,21 @@ internal static class LawBinder
         }
     }
 
+    private static ObservedWords? Observed(YamlMap kind)
+    {
+        if (!kind.Has("observed") || kind.Map("observed") is not { } map)
+        {
+            return null;
+        }
+
+        var words = new ObservedWords(map.Localized("title"), map.Localized("explanation"), map.Localized("remedy"));
+        map.ReportUnknownKeys();
+        return words;
+    }
+
     private static UnseenFact Unseen(YamlMap entry)
     {
-        var fact = new UnseenFact(new(entry.Text("zh"), entry.Text("en")), entry.Choice("needs", ClosedLists.FactChannels));
+        var fact = new UnseenFact(new(entry.Text("zh"), entry.Text("en")), entry.Choice("needs", ClosedLists.FactChannels), entry.Flag("apps"));
         entry.ReportUnknownKeys();
         return fact;
     }

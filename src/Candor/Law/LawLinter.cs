@@ -124,6 +124,10 @@ internal static class LawLinter
         }
 
         CheckLanguages(kind.File, kind.Line, kind.Id, [("question", kind.Question), ("title", kind.Title), ("explanation", kind.Explanation), ("remedy", kind.Remedy)], problems);
+        if (kind.Observed is { } words)
+        {
+            CheckLanguages(kind.File, kind.Line, kind.Id, [("observed.title", words.Title), ("observed.explanation", words.Explanation), ("observed.remedy", words.Remedy)], problems);
+        }
     }
 
     private static void CheckProblems(LawLibrary law, List<KnowledgeProblem> problems)

@@ -5,4 +5,5 @@ namespace Candor.Law;
 /// <param name="Needs">
 /// What it takes to see it: <c>run</c> (a run of the app), <c>web</c> (the page in a browser), <c>traffic</c>, <c>documents</c> or <c>person</c>.
 /// </param>
-public sealed record UnseenFact(LocalizedText What, string Needs);
+/// <param name="IsOfApps">Whether it is asked of apps only: of a page, kinds of finding answer it, or there is no such thing.</param>
+public sealed record UnseenFact(LocalizedText What, string Needs, bool IsOfApps = false);
