@@ -361,7 +361,7 @@
       return { x: r.left + r.width / 2, y: r.top + r.height / 2, hit: false };
     },
     press: (id) => { const el = nodes[id]; if (!el) return false; el.click(); return true; },
-    focus: (id) => { const el = nodes[id]; if (!el) return false; el.focus(); return document.activeElement === el || (el.getRootNode().activeElement === el); },
+    focus: (id) => { if (id < 0) { let at = document.activeElement; while (at && at.shadowRoot && at.shadowRoot.activeElement) at = at.shadowRoot.activeElement; if (at) at.blur(); return true; } const el = nodes[id]; if (!el) return false; el.focus(); return document.activeElement === el || (el.getRootNode().activeElement === el); },
     rect: (id) => nodes[id] ? rect(nodes[id]) : null,
     find: (text, selector) => { if (selector) { for (const el of elements(document)) { try { if (el.matches(selector) && visible(el)) return idOf(el); } catch { return -1; } } return -1; } const b = buttonsIn(document).find((x) => faceOf(x) === text || nameOf(x) === text) || buttonsIn(document).find((x) => faceOf(x).includes(text)); return b ? idOf(b) : -1; },
     stores: () => { const dump = (s) => { try { const o = []; for (let i = 0; i < s.length && i < 300; i++) o.push({ key: s.key(i).slice(0, 200), value: (s.getItem(s.key(i)) || '').slice(0, 600) }); return o; } catch { return []; } }; let l = [], s = []; try { l = dump(localStorage); } catch { /* opaque origin */ } try { s = dump(sessionStorage); } catch { /* opaque origin */ } return { origin: location.origin, local: l, session: s }; },
