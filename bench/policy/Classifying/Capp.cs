@@ -109,6 +109,74 @@ internal static class Capp
         return new(Micro(all), topics.Average(l => all[l].F1), Micro(unseen), Micro(whole), gate.F1);
     }
 
+    /// <summary>
+    /// How often the second opinion finds what is not there. Of each policy the sentences that people gave a topic are left out; what the model is still sure of is
+    /// false. The neighbours of what was left out stay, and speak of the topic, so that this is more than it would be in a policy without the topic.
+    /// </summary>
+    public static (int False, int Asked, int Found, int Holding) SecondOpinion(TopicModel model, IReadOnlyList<CappPolicy> policies, float sure)
+    {
+        var (wrong, asked, found, holding) = (0, 0, 0, 0);
+        var any = Array.IndexOf(model.Labels, Any);
+        foreach (var policy in policies)
+        {
+            var scores = model.Score(policy.Fields, policy.Sections);
+            foreach (var (topic, _) in TopicReader.Contents)
+            {
+                var label = Array.IndexOf(model.Labels, topic);
+                bool Sure(int i) => scores[i][any] > 0 && scores[i][label] > sure;
+                asked++;
+                wrong += Enumerable.Range(0, scores.Length).Any(i => !policy.Labels[i].Contains(topic) && Sure(i)) ? 1 : 0;
+                if (policy.Labels.Any(l => l.Contains(topic)))
+                {
+                    holding++;
+                    found += Enumerable.Range(0, scores.Length).Any(i => policy.Labels[i].Contains(topic) && Sure(i)) ? 1 : 0;
+                }
+            }
+        }
+
+        return (wrong, asked, found, holding);
+    }
+
+    /// <summary>
+    /// How far the people who labelled the corpus agree with one another: micro and macro F1 between the topics of a sentence in one policy and those of the same sentence
+    /// in another, over all sentences that stand in more than one and have a topic in both. No model can be expected to agree with them more than they do.
+    /// </summary>
+    public static (double Micro, double Macro, int Sentences) Agreement(IReadOnlyList<CappPolicy> policies, string[] labels)
+    {
+        var told = new SortedDictionary<string, List<IReadOnlySet<string>>>(StringComparer.Ordinal);
+        foreach (var policy in policies)
+        {
+            foreach (var group in policy.Texts.Select((text, i) => (text, i)).Where(t => policy.Labels[t.i].Count > 0).GroupBy(static t => t.text, StringComparer.Ordinal))
+            {
+                if (!told.TryGetValue(group.Key, out var list))
+                {
+                    told[group.Key] = list = [];
+                }
+
+                list.Add(policy.Labels[group.First().i]);
+            }
+        }
+
+        var topics = labels.Where(static l => l != Any).ToArray();
+        var (hit, one, other) = (new double[topics.Length], new double[topics.Length], new double[topics.Length]);
+        var repeated = told.Values.Where(static l => l.Count > 1).ToList();
+        foreach (var list in repeated)
+        {
+            foreach (var (a, b) in from a in list from b in list where !ReferenceEquals(a, b) select (a, b))
+            {
+                for (var t = 0; t < topics.Length; t++)
+                {
+                    var weight = 1.0 / (list.Count - 1);
+                    hit[t] += a.Contains(topics[t]) && b.Contains(topics[t]) ? weight : 0;
+                    one[t] += a.Contains(topics[t]) ? weight : 0;
+                    other[t] += b.Contains(topics[t]) ? weight : 0;
+                }
+            }
+        }
+
+        return (2 * hit.Sum() / (one.Sum() + other.Sum()), topics.Select((_, t) => 2 * hit[t] / Math.Max(1, one[t] + other[t])).Average(), repeated.Count);
+    }
+
     // The last feature is always 1: the bias of the trainer is added to its weight.
     private static float[] WithBias(float[] trained)
     {

@@ -10,14 +10,16 @@ namespace Candor.Policies.Models;
 /// </summary>
 internal sealed class TopicReader
 {
+    /// <summary>
+    /// How far above the border a score must be to count as sure, beside the sentence being told to have a topic at all. On 20 unseen policies with the content taken out
+    /// it finds it falsely in 2 of 80 cases; at 0.6 it did so in 47 (docs/policy-model.md).
+    /// </summary>
+    public const float Sure = 2f;
+
+    /// <summary>Topics of the corpus that are one of the contents; the others are broader than any.</summary>
+    public static readonly (string Topic, string Content)[] Contents = [("联系方式", "contact"), ("特殊人群", "minors"), ("安全措施", "security"), ("共享、委托、转让、公开（披露）", "sharing")];
+
     private const string Resource = "topics.bin";
-
-    // How far above the border a score must be to count as sure, beside the sentence being told to have a topic at all.
-    private const float Sure = 0.6f;
-
-    // Topics of the corpus that are one of the contents; the others are broader than any.
-    private static readonly (string Topic, string Content)[] Contents = [("联系方式", "contact"), ("特殊人群", "minors"), ("安全措施", "security"), ("共享、委托、转让、公开（披露）", "sharing")];
-
     private readonly TopicModel _model;
     private readonly PolicyLexicon _lexicon;
 
