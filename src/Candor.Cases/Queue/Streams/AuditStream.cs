@@ -163,17 +163,23 @@ internal sealed class AuditStream : IAsyncDisposable
         }
     }
 
+    /// <summary>Makes the stream. Others may be making it too: what is there is never changed to less.</summary>
     private async Task MakeAsync(CancellationToken cancellation)
     {
-        try
+        foreach (var replicas in new[] { Replicas, 1 })
         {
-            await _context.CreateStreamAsync(Config(Replicas), cancellation);
+            try
+            {
+                await _context.CreateStreamAsync(Config(replicas), cancellation);
+                return;
+            }
+            catch (NatsJSApiException)
+            {
+                // One server alone, or another process was first. Where a cluster was not complete, a later start sets three.
+            }
         }
-        catch (NatsJSApiException)
-        {
-            // One server alone. Where a cluster was not complete, a later start sets three.
-            await _context.CreateOrUpdateStreamAsync(Config(1), cancellation);
-        }
+
+        await _context.GetStreamAsync(_options.Stream, cancellationToken: cancellation);
     }
 
     private async Task TryReplicateAsync(INatsJSStream stream, CancellationToken cancellation)
