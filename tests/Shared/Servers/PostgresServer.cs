@@ -86,7 +86,7 @@ internal sealed class PostgresServer : IAsyncDisposable
     {
         var (program, arguments) = Command(
             "postgres", "-D", Data, "-p", $"{Port}", "-k", _folder, "-c", "listen_addresses=127.0.0.1", "-c", "max_connections=200", "-c", _isDurable ? "fsync=on" : "fsync=off", "-c", "shared_buffers=32MB");
-        _process = new(Path.Combine(Path.GetTempPath(), $"candor-postgres-{Port}.log"), program, arguments);
+        _process = new(Path.Combine(_folder, "log"), program, arguments);
         await _process.WaitAsync("PostgreSQL starts", async () =>
         {
             await using var connection = new NpgsqlConnection(ConnectionString("postgres") + ";Pooling=false");
