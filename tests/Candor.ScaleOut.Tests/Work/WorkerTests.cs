@@ -35,6 +35,7 @@ public sealed class WorkerTests
         Assert.Contains("<html", await worker.ReadAsync(artefacts["report.html"]), StringComparison.Ordinal);
         Assert.Contains("sarif", await worker.ReadAsync(artefacts["audit.sarif"]), StringComparison.Ordinal);
         Assert.Empty(worker.AuditFolders());
+        Directory.Delete(Path.GetDirectoryName(command)!, recursive: true);
     }
 
     [Fact]
