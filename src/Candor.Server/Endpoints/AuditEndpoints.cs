@@ -111,7 +111,7 @@ internal static class AuditEndpoints
         var job = await db.AuditJobs.AsNoTracking().Where(j => j.Id == id).Select(static j => new { j.State, j.Percent, j.Stage }).SingleOrDefaultAsync(context.RequestAborted);
         return job is null
             ? Results.NotFound()
-            : Results.Json(new { ended = job.State is not (JobState.Queued or JobState.Running), label = StateNames.Job(job.State).In(reader.Current), percent = job.Percent, stage = job.Stage });
+            : Results.Json(new { ended = job.State is not (JobState.Queued or JobState.Running), label = StateNames.Job(job.State).In(reader.Current), percent = job.Percent, stage = StateNames.Stage(job.Stage).In(reader.Current) });
     }
 
     /// <summary>The key that the form came with makes a second press of the button the same submission.</summary>

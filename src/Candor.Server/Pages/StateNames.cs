@@ -93,6 +93,22 @@ internal static class StateNames
         _ => new("失败，待人处理", "Failed, for a person"),
     };
 
+    /// <summary>What an audit is doing; a stage that has no other name here keeps the program's.</summary>
+    public static LocalizedText Stage(string? stage) => new(
+        stage switch
+        {
+            "Fetching the files" => "取得文件",
+            "Auditing" => "检测",
+            "Reading the app" => "读取应用",
+            "Reading the policy" => "阅读隐私政策",
+            "Reading the policy that the page links to" => "阅读页面链接的隐私政策",
+            "Reading the traffic" => "读取流量",
+            "Comparing and judging" => "比对与判断",
+            "Keeping the results" => "保存证据",
+            _ => stage ?? "",
+        },
+        stage ?? "");
+
     /// <summary>A move in the words of the record.</summary>
     public static LocalizedText Of(CaseMove move) => move switch
     {
