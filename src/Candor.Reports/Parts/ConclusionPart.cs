@@ -24,8 +24,8 @@ internal static class ConclusionPart
             using (html.Open(Tag.Div, Attr.Class("note")))
             {
                 html.Element(Tag.H3, ReportTexts.SuspectedTitle);
-                html.Element(Tag.P, ReportTexts.SuspectedText);
-                html.Element(Tag.P, ReportTexts.ViolationText);
+                html.Element(Tag.P, report.Audit.Page is null ? ReportTexts.SuspectedText : PageTexts.SuspectedText);
+                html.Element(Tag.P, report.Audit.Page is null ? ReportTexts.ViolationText : PageTexts.ViolationText);
             }
         }
     }
@@ -54,7 +54,7 @@ internal static class ConclusionPart
         var types = report.Matrix.Rows.Select(static r => r.DataType).Distinct(StringComparer.Ordinal).Count();
         var clear = Matrix.GravityOf(ConsistencyVerdict.Clear);
         var disputed = report.Matrix.Rows.Where(r => r.Gravity > clear).Select(static r => r.DataType).Distinct(StringComparer.Ordinal).Count();
-        return ReportTexts.ComparedTypes.With("n", Labels.CountedTypes(types)).With("k", new($"{Figures.Of(disputed)} 类", Figures.Of(disputed)));
+        return (report.Audit.Page is null ? ReportTexts.ComparedTypes : PageTexts.ComparedTypes).With("n", Labels.CountedTypes(types)).With("k", new($"{Figures.Of(disputed)} 类", Figures.Of(disputed)));
     }
 
     private static void Counts(ReportContext report)

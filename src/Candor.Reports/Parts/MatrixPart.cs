@@ -19,7 +19,7 @@ internal static class MatrixPart
             }
             else
             {
-                html.Element(Tag.P, ReportTexts.MatrixIntro);
+                html.Element(Tag.P, report.Audit.Page is null ? ReportTexts.MatrixIntro : PageTexts.MatrixIntro);
                 Rows(report);
             }
 
@@ -30,7 +30,7 @@ internal static class MatrixPart
     private static void Rows(ReportContext report)
     {
         var html = report.Html;
-        var columns = new TableColumns(html, ReportTexts.DataType, ReportTexts.Does, ReportTexts.Says);
+        var columns = new TableColumns(html, ReportTexts.DataType, report.Audit.Page is null ? ReportTexts.Does : PageTexts.Does, ReportTexts.Says);
         using (columns.Open(ReportTexts.Matrix, "matrix"))
         {
             foreach (var party in report.Matrix.Rows.Take(report.Limits.Rows).GroupBy(static r => r.Party, StringComparer.Ordinal))

@@ -8,6 +8,16 @@ internal static class PageTexts
         "每个阶段都在全新的浏览器环境中打开页面：{viewport}，语言 {language}，{browser}，{cookies}。",
         "Each stage was opened in a fresh browser: {viewport}, language {language}, {browser}, {cookies}.");
 
+    public static readonly LocalizedText ComparedTypes = new("在运行中看到页面涉及 {n}，其中隐私政策未告知、告知不实、表述矛盾或仅笼统告知的有 {k}。", "In the run the page touched {n}; the policy omits, denies, contradicts or only vaguely covers {k} of them.");
+    public static readonly LocalizedText SuspectedText = new(
+        "运行看到了发生的事，但看不到服务器怎样使用、有无其他告知与同意、是否为服务所必需；这些须由人核实，因此只标“疑似”。",
+        "A run sees what happened, and not what a server does with it, whether people were told or asked elsewhere, or whether the service needs it. A person has to find that out, so the report says “suspected”.");
+    public static readonly LocalizedText ViolationText = new(
+        "“违规”只用于运行中看到、证据在案的事实，或者文件本身即可证实的情形，例如隐私政策缺少规定内容。",
+        "“Violation” is kept for facts that the run showed and the evidence holds, or that the files themselves prove, such as a required content that the policy lacks.");
+    public static readonly LocalizedText MatrixIntro = new("每行一类个人信息：左为运行中看到的行为，右为隐私政策的表述。先列网站自身，再列第三方；同组内告知问题较重的在前。", "One row a data type: what the run showed on the left, what the policy says on the right. The site itself first, then third parties; the worst disclosed first.");
+    public static readonly LocalizedText Does = new("看到的行为", "What it was seen to do");
+
     public static readonly LocalizedText CookiesOn = new("接受第三方 Cookie", "third-party cookies accepted");
     public static readonly LocalizedText CookiesOff = new("拒绝第三方 Cookie", "third-party cookies refused");
     public static readonly LocalizedText Recipients = new("接收者", "Recipient");
