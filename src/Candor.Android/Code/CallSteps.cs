@@ -33,7 +33,7 @@ internal sealed class CallSteps(AppCode code)
         foreach (var move in way)
         {
             var step = Step(move.MethodId, move.CodeOffset, "");
-            steps.Add(new(step.File, step.Method, move.CodeOffset, KebabEnum.Format(move.Kind), move.AccessPath, step.Instruction, step.SourceFile, step.Line));
+            steps.Add(new(step.File, step.Method, move.CodeOffset, KebabEnum.Format(move.Kind), move.AccessPath, step.Instruction, step.SourceFile, step.Line, move.IsAssumed));
         }
 
         return steps.ToImmutable();

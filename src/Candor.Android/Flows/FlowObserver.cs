@@ -77,6 +77,7 @@ public sealed class FlowObserver(KnowledgeBase knowledge)
         {
             Ends = [.. flows.Select(ends.Of)],
             Cuts = analysis.Cuts,
+            Defaults = analysis.Defaults,
         };
     }
 }

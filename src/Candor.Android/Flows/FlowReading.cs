@@ -38,6 +38,9 @@ public sealed class FlowReading
     /// <summary>What was cut, by reason and method.</summary>
     public IReadOnlyList<FlowCut> Cuts { get; init; } = [];
 
+    /// <summary>Methods outside the app that no model describes and to which data may have gone, those called most first.</summary>
+    public IReadOnlyList<FlowDefault> Defaults { get; init; } = [];
+
     /// <summary>What was cut, and in how many methods.</summary>
     public IReadOnlyDictionary<string, int> CutOffs { get; }
 
@@ -52,5 +55,5 @@ public sealed class FlowReading
 
     internal AppCode Code { get; }
 
-    internal FlowReading With(ImmutableArray<FlowStage> stages) => new(Code, Sources, Flows, Methods, Runs, Work, CutOffs) { Ends = Ends, Cuts = Cuts, Stages = stages };
+    internal FlowReading With(ImmutableArray<FlowStage> stages) => new(Code, Sources, Flows, Methods, Runs, Work, CutOffs) { Ends = Ends, Cuts = Cuts, Defaults = Defaults, Stages = stages };
 }

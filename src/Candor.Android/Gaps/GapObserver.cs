@@ -129,5 +129,10 @@ internal sealed class GapObserver(AndroidKnowledge knowledge, EvidenceBag eviden
         {
             yield return GapWords.CutFlows(sources, sinks, [.. flows.CutOffs.OrderBy(static c => c.Key, StringComparer.Ordinal)]);
         }
+
+        if (flows?.Defaults is { Count: > 0 } assumed)
+        {
+            yield return GapWords.AssumedMethods(assumed, [.. assumed.Take(ShownPlaces).Select(static d => $"{d.Method} ({d.Calls})")]);
+        }
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Candor.Dex;
 
 namespace Candor.Android.Gaps;
 
@@ -113,6 +114,16 @@ internal static class GapWords
             $"数据流跟踪到以下之处为止，可能还有未见的数据流：{string.Join("；", cutOffs.Select(static c => Cut(c.Key, c.Value).Zh))}。",
             $"Data was followed except for the following, so there may be flows that were not seen: {string.Join("; ", cutOffs.Select(static c => Cut(c.Key, c.Value).En))}."),
         ["D18", "D28"]);
+
+    public static NotAnalysed AssumedMethods(IReadOnlyList<FlowDefault> methods, IReadOnlyList<string> most) => NotAnalysed.Create(
+        NotAnalysedArea.DataFlow,
+        new(
+            $"应用之外、没有模型描述的 {methods.Count} 个方法（{methods.Sum(static m => m.Calls)} 处调用）对数据的处理",
+            $"What {methods.Count} methods outside the app that no model describes do with data ({methods.Sum(static m => m.Calls)} calls)"),
+        new(
+            $"按缺省假设：结果由接收者和参数构成，持有数据的接收者吸收所给的数据。调用最多的是：{string.Join("；", most)}。",
+            $"It is assumed that the result is made of the receiver and the arguments, and that a receiver that holds data takes up what it is given. Called most: {string.Join("; ", most)}."),
+        []);
 
     private static LocalizedText WayOf(int sources, int sinks) => new(
         $"从 {sources} 处读取到 {sinks} 处输出之间的数据流",

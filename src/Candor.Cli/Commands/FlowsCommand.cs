@@ -12,6 +12,9 @@ namespace Candor.Cli.Commands;
 /// <summary><c>candor flows</c>: the paths of personal information through the code of apps.</summary>
 internal static class FlowsCommand
 {
+    /// <summary>How many methods are named of which what they do is assumed.</summary>
+    private const int MostAssumed = 10;
+
     public static Command Create()
     {
         Argument<string[]> apps = new("APK") { Description = "The apps.", Arity = ArgumentArity.OneOrMore };
@@ -121,6 +124,12 @@ internal static class FlowsCommand
                 string place = first.MethodId < 0 ? "" : $", first in {reading.Program.Describe(first.MethodId)}";
                 output.WriteLine($"  not followed to the end ({cuts.Key}): {cuts.Count()} methods{place}");
             }
+
+            if (reading.Defaults.Count > 0)
+            {
+                string most = string.Join(", ", reading.Defaults.Take(MostAssumed).Select(static d => $"{FlowStory.Short(d.Method)} ({d.Calls})"));
+                output.WriteLine($"  assumed of methods outside that no model describes: {reading.Defaults.Count} methods, {reading.Defaults.Sum(static d => d.Calls)} calls; most: {most}");
+            }
         }
 
         return reading.Flows.Count > 0;
@@ -133,6 +142,7 @@ internal static class FlowsCommand
         using (Utf8JsonWriter writer = new(stream))
         {
             var source = reading.Sources[flow.Source];
+            FlowStory story = new(reading.Program);
             writer.WriteStartObject();
             writer.WriteString("app", app);
             writer.WriteString("kind", "flow");
@@ -140,11 +150,13 @@ internal static class FlowsCommand
             writer.WriteString("signature", source.Method ?? source.Field ?? source.Text);
             writer.WriteString("method", reading.Program.Describe(flow.SourceMethod));
             writer.WriteNumber("offset", flow.SourceOffset);
+            writer.WriteString("call", story.Called(flow.SourceMethod, flow.SourceOffset, orField: true));
             writer.WriteEndObject();
             writer.WriteStartObject("sink");
             writer.WriteString("signature", knowledge.Android.Sinks[flow.Sink].Method);
             writer.WriteString("method", reading.Program.Describe(flow.SinkMethod));
             writer.WriteNumber("offset", flow.SinkOffset);
+            writer.WriteString("call", story.Called(flow.SinkMethod, flow.SinkOffset, orField: false));
             writer.WriteNumber("argument", flow.Argument);
             writer.WriteString("channel", reading.Ends[index].Channel);
             writer.WriteStartArray("hosts");
@@ -173,6 +185,7 @@ internal static class FlowsCommand
                 writer.WriteNumber("register", step.Register);
                 writer.WriteString("accessPath", step.AccessPath);
                 writer.WriteString("what", step.Kind.ToString().ToLowerInvariant());
+                writer.WriteBoolean("assumed", step.IsAssumed);
                 writer.WriteEndObject();
             }
 
@@ -243,6 +256,20 @@ internal static class FlowsCommand
             }
 
             writer.WriteEndArray();
+            writer.WriteStartObject("assumed");
+            writer.WriteNumber("methods", reading.Defaults.Count);
+            writer.WriteNumber("calls", reading.Defaults.Sum(static d => d.Calls));
+            writer.WriteStartArray("most");
+            foreach (FlowDefault one in reading.Defaults.Take(MostAssumed))
+            {
+                writer.WriteStartObject();
+                writer.WriteString("method", one.Method);
+                writer.WriteNumber("calls", one.Calls);
+                writer.WriteEndObject();
+            }
+
+            writer.WriteEndArray();
+            writer.WriteEndObject();
             writer.WriteNumber("milliseconds", (long)elapsed.TotalMilliseconds);
             writer.WriteEndObject();
         }

@@ -214,6 +214,9 @@ public sealed class FlowAnalysis
         return notices;
     }
 
+    /// <summary>Methods outside the app that no model describes and to which data may have gone, those called most first.</summary>
+    public IReadOnlyList<FlowDefault> Defaults => _engine.Defaults.ToDefaults(Hierarchy);
+
     /// <summary>Begins another round of calls: flows count only where the last round finds them.</summary>
     public void BeginRound() => _root.BeginRound();
 

@@ -65,6 +65,9 @@ internal sealed class FlowEngine
 
     public FieldPool Fields { get; } = new();
 
+    /// <summary>Methods outside the app that no model describes.</summary>
+    public DefaultTable Defaults { get; } = new();
+
     public SitePool Sites { get; } = new();
 
     /// <summary>The sets of values that summaries hold.</summary>

@@ -15,9 +15,9 @@ public sealed class FlowStory(DexProgram program)
             FlowStepKind.Assign => "set, moved or computed with",
             FlowStepKind.Call => by is null ? "passed on" : $"passed to {by}",
             FlowStepKind.Return => by is null ? "comes back" : $"comes back from {by}",
-            FlowStepKind.Store => by is null ? "stored" : $"stored by {by}",
-            FlowStepKind.Load => by is null ? "read" : $"read by {by}",
-            FlowStepKind.Library => by is null ? "goes on" : $"goes through {by}",
+            FlowStepKind.Store => by is null ? "stored" : $"stored by {by}{Assumed(step)}",
+            FlowStepKind.Load => by is null ? "read" : $"read by {by}{Assumed(step)}",
+            FlowStepKind.Library => by is null ? "goes on" : $"goes through {by}{Assumed(step)}",
             FlowStepKind.Sink => by is null ? "leaves" : $"leaves by {by}",
             FlowStepKind.Handover => step.CodeOffset < 0 ? "the system calls, with it in" : by is null ? "handed over" : $"handed over by {by}",
             FlowStepKind.Condition => "decides what is done next",
@@ -25,6 +25,8 @@ public sealed class FlowStory(DexProgram program)
             _ => "comes here in a way that is not known",
         };
     }
+
+    private static string Assumed(FlowStep step) => step.IsAssumed ? ", it is assumed" : "";
 
     /// <summary>Where the data lies: for a store and a load, from where to where. Empty where nothing holds it by name.</summary>
     /// <param name="step">The step.</param>
@@ -46,21 +48,25 @@ public sealed class FlowStory(DexProgram program)
 
     /// <summary>The method or platform field that the instruction of a step names, short; null where it names none.</summary>
     /// <param name="step">The step.</param>
-    public string? Named(FlowStep step)
+    public string? Named(FlowStep step) => Called(step.MethodId, step.CodeOffset, step.Kind == FlowStepKind.Source) is { } named ? Short(named) : null;
+
+    /// <summary>The method that an instruction calls, or the field that it reads, as the code names it; null where it names none.</summary>
+    /// <param name="methodId">The method in which the instruction stands.</param>
+    /// <param name="codeOffset">Its offset, in code units; negative for the entry of the method.</param>
+    /// <param name="orField">Whether a field counts.</param>
+    public string? Called(int methodId, int codeOffset, bool orField)
     {
-        ProgramMethod method = program.GetMethod(step.MethodId);
-        if (step.CodeOffset < 0 || !method.HasCode)
+        ProgramMethod method = program.GetMethod(methodId);
+        if (codeOffset < 0 || !method.HasCode)
         {
             return null;
         }
 
         try
         {
-            Instruction instruction = method.GetCode().Instructions.At(step.CodeOffset);
-            bool isField = instruction.IndexKind == IndexKind.Field && step.Kind == FlowStepKind.Source;
-            return instruction.IsInvoke && instruction.IndexKind == IndexKind.Method
-                    ? Short(method.File.Describe(new MethodHandle(instruction.Index)))
-                : isField ? Short(method.File.Describe(new FieldHandle(instruction.Index)))
+            Instruction instruction = method.GetCode().Instructions.At(codeOffset);
+            return instruction.IsInvoke && instruction.IndexKind == IndexKind.Method ? method.File.Describe(new MethodHandle(instruction.Index))
+                : orField && instruction.IndexKind == IndexKind.Field ? method.File.Describe(new FieldHandle(instruction.Index))
                 : null;
         }
         catch (BadDexException)
@@ -69,7 +75,9 @@ public sealed class FlowStory(DexProgram program)
         }
     }
 
-    private static string Short(string descriptor)
+    /// <summary>A method or field as class without package and name: <c>Main.onCreate</c>.</summary>
+    /// <param name="descriptor">As <c>Lcom/example/Main;->onCreate()V</c>.</param>
+    public static string Short(string descriptor)
     {
         int arrow = descriptor.IndexOf("->", StringComparison.Ordinal);
         string owner = arrow < 0 ? "" : descriptor[..arrow].TrimEnd(';');

@@ -11,6 +11,17 @@ internal sealed partial class MethodAnalysis
             return reflected;
         }
 
+        IReadOnlyList<ModelStatement>? model = ModelOf(use, arguments, isStatic);
+        int[] compared = _engine.Options.Implicit && use.ReturnLetter is not ('V' or 'L' or '[') ? Compared(state, use, arguments, isStatic) : ValueSet.Empty;
+        int[] result = model is null
+            ? Default(state, use, arguments, isStatic, offset)
+            : new ModelRun(this, state, use, arguments, isStatic, offset).Run(model);
+        return compared.Length == 0 ? result : ValueSet.Limit(ValueSet.Union(result, compared), _symbols, out _);
+    }
+
+    /// <summary>The model of a method outside: of the receiver's class where that is known.</summary>
+    private IReadOnlyList<ModelStatement>? ModelOf(MethodUse use, int[][] arguments, bool isStatic)
+    {
         int receiverType = -1;
         if (!isStatic && arguments[0].Length > 0 && !ValueSet.IsDerived(arguments[0][0]))
         {
@@ -19,12 +30,7 @@ internal sealed partial class MethodAnalysis
                 && _program.Hierarchy.IsSubtype(symbol.TypeId, use.DeclaringType) ? symbol.TypeId : -1;
         }
 
-        IReadOnlyList<ModelStatement>? model = _program.Known.Model(use, receiverType, isStatic);
-        int[] compared = _engine.Options.Implicit && use.ReturnLetter is not ('V' or 'L' or '[') ? Compared(state, use, arguments, isStatic) : ValueSet.Empty;
-        int[] result = model is null
-            ? Default(state, use, arguments, isStatic, offset)
-            : new ModelRun(this, state, use, arguments, isStatic, offset).Run(model);
-        return compared.Length == 0 ? result : ValueSet.Limit(ValueSet.Union(result, compared), _symbols, out _);
+        return _program.Known.Model(use, receiverType, isStatic);
     }
 
     /// <summary>With implicit flows: what a size, or the outcome of a comparison, says something of.</summary>
@@ -78,6 +84,11 @@ internal sealed partial class MethodAnalysis
         }
 
         given = ValueSet.Limit(given, _symbols, out _);
+        if (_engine.Tracing is null && (given.Length > 0 || own.Length > 0) && use is { Sources.Length: 0, Sinks.Length: 0 } && !_program.Known.IsSilent(use.Name))
+        {
+            _engine.Defaults.Add(use.DeclaringType, use.NameAndPrototype, _code?.MethodId ?? -1, offset);
+        }
+
         int[] told = opaque ? own : ValueSet.Union(own, given);
         for (int a = isStatic ? 0 : 1; a < arguments.Length; a++)
         {

@@ -21,6 +21,23 @@ internal sealed partial class MethodAnalysis
     /// <summary>The method that an instruction names, as this file names it; null where the reference is broken.</summary>
     public MethodUse? UseAt(in IrInstruction invoke) => invoke.Opcode is Opcode.InvokeCustom or Opcode.InvokeCustomRange ? null : UseOf(invoke.Index);
 
+    /// <summary>Whether an instruction calls a method outside the app that no model describes.</summary>
+    public bool IsAssumed(in IrInstruction invoke, FrameState before)
+    {
+        if (!invoke.IsInvoke || UseAt(invoke) is not { Sources.Length: 0, Sinks.Length: 0 } use)
+        {
+            return false;
+        }
+
+        bool isStatic = invoke.Opcode is Opcode.InvokeStatic or Opcode.InvokeStaticRange;
+        ReadOnlySpan<int> registers = _code!.Body!.ArgumentsOf(invoke);
+        return (isStatic || registers.Length > 0) && !IsReflective(use)
+            && ModelOf(use, isStatic ? [] : [before.Registers[registers[0]]], isStatic) is null;
+    }
+
+    private bool IsReflective(MethodUse use) => use.DeclaringType >= 0 && _program.Hierarchy.GetDescriptor(use.DeclaringType) is var type
+        && (type.StartsWith("Ljava/lang/reflect/", StringComparison.Ordinal) || type.StartsWith("Ljava/lang/invoke/", StringComparison.Ordinal) || type == "Ljava/lang/Class;");
+
     /// <summary>The field of the heap that an instruction names.</summary>
     public int FieldAt(in IrInstruction access)
     {

@@ -40,6 +40,11 @@ internal static class DataFlowView
             using (html.Open(Tag.P, Attr.Class("edge")))
             {
                 html.Text(CodeWords.Move(step.Move));
+                if (step.Assumed)
+                {
+                    html.Text(ReportTexts.FlowAssumed);
+                }
+
                 if (step.Holder.Length > 0)
                 {
                     html.Sign(" · ");

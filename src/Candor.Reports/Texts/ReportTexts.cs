@@ -121,6 +121,7 @@ internal static class ReportTexts
     public static readonly LocalizedText FlowOrHost = new(" 或 ", " or ");
     public static readonly LocalizedText FlowStage = new("读取发生于：", "It is read ");
     public static readonly LocalizedText FlowSteps = new("共 {n} 步", "{n} steps");
+    public static readonly LocalizedText FlowAssumed = new("（没有模型描述该方法，按缺省假设）", " (no model describes this method: it is assumed)");
     public static readonly LocalizedText AtEntry = new("方法入口的参数", "a parameter, at the entry of the method");
     public static readonly LocalizedText StepsLeftOut = new("此处省略 {n} 步，见 audit.json", "{n} steps left out here; they stand in audit.json");
     public static readonly LocalizedText ManifestLine = new("清单第 {n} 行", "manifest, line {n}");

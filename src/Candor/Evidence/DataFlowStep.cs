@@ -12,5 +12,6 @@ namespace Candor;
 /// <param name="Instruction">The instruction as text; empty for the entry of a method.</param>
 /// <param name="SourceFile">The source file that the debug information names; null where it names none.</param>
 /// <param name="Line">The line in that file; null where the debug information has none.</param>
+/// <param name="Assumed">Whether no model describes the method outside the app that the instruction calls, so that what it does with the data is assumed.</param>
 public sealed record DataFlowStep(
-    string File, string Method, int Offset, string Move, string Holder, string Instruction, string? SourceFile, int? Line);
+    string File, string Method, int Offset, string Move, string Holder, string Instruction, string? SourceFile, int? Line, bool Assumed);

@@ -10,7 +10,7 @@ namespace Candor.Acceptance.Flows;
 public class MutatedFlowTests
 {
     private const int Apps = 24;
-    private const int CasesOfEach = 50;
+    private const int CasesOfEach = 20;
 
     /// <summary>Budgets that a small app never meets; what a change makes of it must end by them.</summary>
     private static readonly FlowOptions Options = new() { MaxWork = 200_000, MaxTraceWork = 200_000, MaxTraceWorkOfFlow = 50_000 };

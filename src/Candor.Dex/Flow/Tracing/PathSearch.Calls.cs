@@ -68,7 +68,7 @@ internal sealed partial class PathSearch
                 any = true;
                 (FlowStepKind kind, string path) = Crossing(entry.Place, at.Cell, text, Name(argument) + at.Trail);
                 int shown = kind == FlowStepKind.Store ? argument : register;
-                Add(entry, block, index, at.Cell ?? TracePlace.In(argument), One(i, shown, path, kind));
+                Add(entry, block, index, at.Cell ?? TracePlace.In(argument), Trail.Of(Step(i, shown, path, kind) with { IsAssumed = replay.Analysis.IsAssumed(i, before) }));
             }
         }
 
