@@ -14,9 +14,10 @@ public sealed class DataFlowViewTests
             ["collect.adnet.example", "<b>evil</b>.example"],
             Stage.BeforeConsent,
             [
-                new("classes.dex", "Lcom/example/Ids;->imei()Ljava/lang/String;", 10, "source", "v0", "invoke-virtual", null, null),
-                new("classes.dex", "Lcom/example/Job;->run()V", -1, "handover", "p0.body", "", null, null),
-                new("classes.dex", "Lcom/example/Job;->run()V", 34, "sink", "v2[*]", "invoke-virtual", "Job.java", 12),
+                new("classes.dex", "Lcom/example/Ids;->imei()Ljava/lang/String;", 10, "source", "v0", "invoke-virtual", null, null, false),
+                new("classes.dex", "Lcom/example/Job;->run()V", -1, "handover", "p0.body", "", null, null, false),
+                new("classes.dex", "Lcom/example/Job;->run()V", 20, "library", "v2", "invoke-virtual", null, null, true),
+                new("classes.dex", "Lcom/example/Job;->run()V", 34, "sink", "v2[*]", "invoke-virtual", "Job.java", 12, false),
             ]));
 
     private static readonly string Html = Encoding.UTF8.GetString(HtmlReport.Write(
@@ -43,6 +44,9 @@ public sealed class DataFlowViewTests
         Assert.Contains("a parameter, at the entry of the method", Html, StringComparison.Ordinal);
         Assert.Contains("v2[*]", Html, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void A_step_that_rests_on_an_assumption_says_so() => Assert.Contains("no model describes this method", Html, StringComparison.Ordinal);
 
     [Fact]
     public void A_host_that_is_markup_stays_text() => Assert.DoesNotContain("<b>evil</b>", Html, StringComparison.Ordinal);
