@@ -88,7 +88,7 @@ public partial class RealAppTests
     [Fact]
     public void Where_the_budget_of_following_data_ends_what_was_found_stays()
     {
-        using var apk = ApkFile.Open(Find("settings_apk-debug.apk"));
+        using var apk = ApkFile.Open(Find("settings_apk-debug.apk"), cancellation: TestContext.Current.CancellationToken);
         var reading = new FlowObserver(KnowledgeLoader.Load(Repository.At("knowledge"))).Observe([apk], new FlowOptions { MaxWork = 6_000_000 });
         Assert.Contains("budget", reading.CutOffs);
         Assert.NotEmpty(reading.Flows);
