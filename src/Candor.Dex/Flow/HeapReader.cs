@@ -6,6 +6,12 @@ internal sealed class HeapReader(FlowProgram program, SymbolPool symbols, FieldP
     /// <summary>How deep data is looked for inside objects that hold others.</summary>
     private const int DataDepth = 4;
 
+    /// <summary>Above how many entries a set is made anew and not cleared: clearing costs by the size that it once had.</summary>
+    private const int LargestKept = 256;
+
+    private HashSet<int> _found = [];
+    private HashSet<int> _seen = [];
+
     /// <summary>How many fields a path may pass in the method that is being analysed.</summary>
     public int MaxDepth { get; set; } = SymbolPool.MaxDepth;
 
@@ -131,10 +137,32 @@ internal sealed class HeapReader(FlowProgram program, SymbolPool symbols, FieldP
     /// <param name="inFields">Whether fields that classes declare count as data of their objects.</param>
     public int[] DataOf(AbstractHeap heap, int[] values, bool inFields = false)
     {
-        List<int>? found = null;
-        HashSet<int>? seen = null;
-        Collect(heap, values, inFields, DataDepth, ref found, ref seen);
-        return found is null ? ValueSet.Empty : ValueSet.Limit(ValueSet.Of(found), symbols, out _);
+        Collect(heap, values, inFields, DataDepth);
+        if (_seen.Count > 0)
+        {
+            _seen = Emptied(_seen);
+        }
+
+        if (_found.Count == 0)
+        {
+            return ValueSet.Empty;
+        }
+
+        // Large heaps name the same data thousands of times: each is kept once before they are put in order.
+        List<int> found = [.. _found];
+        _found = Emptied(_found);
+        return ValueSet.Limit(ValueSet.Of(found), symbols, out _);
+    }
+
+    private static HashSet<int> Emptied(HashSet<int> set)
+    {
+        if (set.Count > LargestKept)
+        {
+            return [];
+        }
+
+        set.Clear();
+        return set;
     }
 
     /// <summary>Joins a state into another; says whether that changed it.</summary>
@@ -244,13 +272,13 @@ internal sealed class HeapReader(FlowProgram program, SymbolPool symbols, FieldP
         : other is not null && ReferenceEquals(left, other.Left) && ReferenceEquals(right, other.Right) ? other
         : new HeapBranch(branch.Key, branch.Bit, left, right);
 
-    private void Collect(AbstractHeap heap, int[] values, bool inFields, int depth, ref List<int>? found, ref HashSet<int>? seen)
+    private void Collect(AbstractHeap heap, int[] values, bool inFields, int depth)
     {
         foreach (int element in values)
         {
             if (ValueSet.IsDerived(element))
             {
-                (found ??= []).Add(element);
+                _found.Add(element);
                 continue;
             }
 
@@ -263,7 +291,7 @@ internal sealed class HeapReader(FlowProgram program, SymbolPool symbols, FieldP
 
             if (symbol.IsSymbolic && symbol.Kind != SymbolKind.Globals)
             {
-                (found ??= []).Add(ValueSet.From(symbol));
+                _found.Add(ValueSet.From(symbol));
             }
 
             if (!symbol.HasFields || depth == 0 || symbol.Kind == SymbolKind.Globals)
@@ -272,23 +300,23 @@ internal sealed class HeapReader(FlowProgram program, SymbolPool symbols, FieldP
             }
 
             HeapNode? own = heap.Of(symbol);
-            if (own is not null && (seen ??= []).Add(symbol.Id))
+            if (own is not null && _seen.Add(symbol.Id))
             {
-                Collect(heap, own, inFields, depth - 1, ref found, ref seen);
+                Collect(heap, own, inFields, depth - 1);
             }
         }
     }
 
-    private void Collect(AbstractHeap heap, HeapNode node, bool inFields, int depth, ref List<int>? found, ref HashSet<int>? seen)
+    private void Collect(AbstractHeap heap, HeapNode node, bool inFields, int depth)
     {
         if (node is HeapBranch branch)
         {
-            Collect(heap, branch.Left, inFields, depth, ref found, ref seen);
-            Collect(heap, branch.Right, inFields, depth, ref found, ref seen);
+            Collect(heap, branch.Left, inFields, depth);
+            Collect(heap, branch.Right, inFields, depth);
         }
         else if (node is HeapLeaf leaf && (inFields || fields.SortOf(leaf.Field) != FieldSort.Class))
         {
-            Collect(heap, leaf.Values, inFields, depth, ref found, ref seen);
+            Collect(heap, leaf.Values, inFields, depth);
         }
     }
 }
