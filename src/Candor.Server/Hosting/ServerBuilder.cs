@@ -25,7 +25,10 @@ internal static class ServerBuilder
     /// <summary>Builds a server whose database is up to date; nothing listens yet.</summary>
     public static async Task<WebApplication> BuildAsync(ServerOptions options, TimeProvider clock, Action<WebApplicationBuilder>? change = null)
     {
-        var folder = Directory.CreateDirectory(options.Data).FullName;
+        // The database, the keys and the files of strangers are for the server's own user.
+        var folder = OperatingSystem.IsWindows()
+            ? Directory.CreateDirectory(options.Data).FullName
+            : Directory.CreateDirectory(options.Data, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute).FullName;
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = folder, ApplicationName = typeof(ServerBuilder).Assembly.GetName().Name });
         builder.WebHost.UseUrls(options.Urls);
         builder.WebHost.ConfigureKestrel(kestrel =>
