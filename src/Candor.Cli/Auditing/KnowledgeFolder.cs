@@ -1,32 +1,15 @@
+using Candor.Knowledge;
+
 namespace Candor.Cli.Auditing;
 
 /// <summary>Finds the knowledge base that comes with the program.</summary>
 internal static class KnowledgeFolder
 {
-    private const string Variable = "CANDOR_KNOWLEDGE";
-
-    /// <summary>
-    /// The folder that <c>CANDOR_KNOWLEDGE</c> names, else <c>knowledge</c> beside the program or beside a folder above it.
-    /// </summary>
+    /// <summary>The folder of <see cref="ShippedKnowledge"/>.</summary>
     /// <exception cref="CommandException">There is none.</exception>
     public static string Find()
     {
-        if (Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } named)
-        {
-            return Directory.Exists(named)
-                ? named
-                : throw CommandException.Usage($"{Variable} names the folder '{named}', which is not there.");
-        }
-
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            var candidate = Path.Combine(folder.FullName, "knowledge");
-            if (File.Exists(Path.Combine(candidate, "data-types.yaml")))
-            {
-                return candidate;
-            }
-        }
-
-        throw CommandException.NotAnalysed($"The knowledge base was not found; set {Variable} to its folder.");
+        var folder = ShippedKnowledge.Find() ?? throw CommandException.NotAnalysed($"The knowledge base was not found; set {ShippedKnowledge.Variable} to its folder.");
+        return Directory.Exists(folder) ? folder : throw CommandException.Usage($"{ShippedKnowledge.Variable} names the folder '{folder}', which is not there.");
     }
 }

@@ -3,13 +3,7 @@ namespace Candor.Reports;
 /// <summary>The names of the members of the core's enumerations, for people.</summary>
 internal static class Labels
 {
-    public static LocalizedText Of(Verdict value) => value switch
-    {
-        Verdict.Violation => new("违规", "violation"),
-        Verdict.Suspected => new("疑似", "suspected"),
-        Verdict.Pass => new("未见问题", "looked for, not found"),
-        _ => new("未检测", "not tested"),
-    };
+    public static LocalizedText Of(Verdict value) => FactNames.Of(value);
 
     /// <summary>The name of a verdict beside a number of findings.</summary>
     public static LocalizedText Several(Verdict value) => value == Verdict.Violation ? new("违规", "violations") : Of(value);
@@ -29,23 +23,9 @@ internal static class Labels
     public static LocalizedText CountedTypes(int count) =>
         new($"{Figures.Of(count)} 类个人信息", count == 1 ? "1 type of personal information" : $"{Figures.Of(count)} types of personal information");
 
-    public static LocalizedText Of(Severity value) => value switch
-    {
-        Severity.Critical => new("严重", "critical"),
-        Severity.High => new("高", "high"),
-        Severity.Medium => new("中", "medium"),
-        Severity.Low => new("低", "low"),
-        _ => new("提示", "info"),
-    };
+    public static LocalizedText Of(Severity value) => FactNames.Of(value);
 
-    public static LocalizedText Of(Certainty value) => value switch
-    {
-        Certainty.Observed => new("已证实", "observed"),
-        Certainty.Flows => new("数据流可达", "flows"),
-        Certainty.Reachable => new("调用可达", "reachable"),
-        Certainty.Present => new("代码存在", "present"),
-        _ => new("仅声明", "declared"),
-    };
+    public static LocalizedText Of(Certainty value) => FactNames.Of(value);
 
     public static LocalizedText Of(ConsistencyVerdict value) => value switch
     {

@@ -75,7 +75,7 @@ internal static class ServerBuilder
             services.AddHostedService<QueueSweeper>();
         }
 
-        services.AddSingleton(_ => KnowledgeLoader.Load(KnowledgeLocation.Find()));
+        services.AddSingleton(_ => KnowledgeLoader.Load(ShippedKnowledge.Find() ?? throw new DirectoryNotFoundException($"The knowledge base was not found; set {ShippedKnowledge.Variable} to its folder.")));
         services.AddDbContext<CandorDbContext>(o => address.Configure(o));
         services.AddScoped<CaseStore>();
         services.AddScoped<CaseAccess>();

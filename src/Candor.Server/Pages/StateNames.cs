@@ -58,32 +58,6 @@ internal static class StateNames
         _ => new("不成立（未能证实）", "Not substantiated"),
     };
 
-    public static LocalizedText Of(Verdict verdict) => verdict switch
-    {
-        Verdict.Violation => new("违规", "Violation"),
-        Verdict.Suspected => new("疑似", "Suspected"),
-        Verdict.Pass => new("通过", "Pass"),
-        _ => new("未分析", "Not analysed"),
-    };
-
-    public static LocalizedText Of(Severity severity) => severity switch
-    {
-        Severity.Critical => new("严重", "Critical"),
-        Severity.High => new("高", "High"),
-        Severity.Medium => new("中", "Medium"),
-        Severity.Low => new("低", "Low"),
-        _ => new("提示", "Info"),
-    };
-
-    public static LocalizedText Of(Certainty certainty) => certainty switch
-    {
-        Certainty.Observed => new("实际观察到", "Observed"),
-        Certainty.Flows => new("数据流", "Data flow"),
-        Certainty.Reachable => new("可达代码", "Reachable code"),
-        Certainty.Present => new("存在代码", "Present code"),
-        _ => new("已声明", "Declared"),
-    };
-
     public static LocalizedText Job(string state) => state switch
     {
         JobState.Queued => new("排队中", "Waiting"),

@@ -14,13 +14,15 @@ internal sealed class AuditSubmission(IAuditQueue queue, Uploads uploads, Server
 
     private const long LargeFile = 60L << 20;
 
-    /// <summary>The law packs that can be asked for, by the names that <c>--pack</c> takes.</summary>
-    public static readonly string[] Packs = ["cn", "eu", "uk", "us", "platform", "community"];
+    /// <summary>The law packs that <c>--pack</c> takes, each with its name; of a group the one that applies today.</summary>
+    public IEnumerable<(string Id, LocalizedText Name)> Packs => knowledge.Law.Packs
+        .Where(p => p.Group is null || p.IsFor(DateOnly.FromDateTime(clock.GetLocalNow().DateTime)))
+        .Select(static p => (p.Group ?? p.Id, p.Name));
 
     /// <summary>Reads what audits a form asks for; a refusal where it asks for nothing that can be audited.</summary>
     public async Task<(ImmutableArray<JobRequest> Requests, LocalizedText? Refusal)> ReadAsync(IFormCollection form, string account, CancellationToken cancellation)
     {
-        var packs = string.Join(',', form["pack"].Where(static p => Packs.Contains(p)));
+        var packs = string.Join(',', form["pack"].Where(p => Packs.Any(k => k.Id == p)));
         var date = DateOnly.TryParseExact(form["date"], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : DateOnly.FromDateTime(clock.GetLocalNow().DateTime);
         var category = form["category"].ToString();
         if (category.Length > 0 && knowledge.Law.Categories.All(c => c.Id != category))

@@ -7,15 +7,13 @@ namespace Candor.Server.Web;
 /// <summary>Takes files in.</summary>
 internal sealed class Uploads(CandorDbContext db, IEvidenceVault vault, ServerOptions options, TimeProvider clock)
 {
-    private const int LongestName = 120;
-
     /// <summary>Keeps a file.</summary>
     /// <exception cref="BlobTooLargeException">It is larger than what is taken.</exception>
     public async Task<AuditSource> TakeAsync(IFormFile file, string? account, CancellationToken cancellation)
     {
         await using var stream = file.OpenReadStream();
         var blob = await vault.PutAsync(stream, options.LargestUpload, cancellation);
-        var name = CleanName(file.FileName);
+        var name = SafeName.Of(file.FileName, "file");
         if (!await db.Blobs.AnyAsync(b => b.Sha256 == blob.Sha256, cancellation))
         {
             db.Blobs.Add(new() { Sha256 = blob.Sha256, Size = blob.Size, FileName = name, MediaType = "application/octet-stream", At = clock.GetUtcNow(), AccountId = account });
@@ -31,13 +29,5 @@ internal sealed class Uploads(CandorDbContext db, IEvidenceVault vault, ServerOp
         }
 
         return new(blob.Sha256, name, null);
-    }
-
-    /// <summary>A name without folders, control characters or a leading dot.</summary>
-    internal static string CleanName(string name)
-    {
-        var last = name.AsSpan(name.LastIndexOfAny(['/', '\\']) + 1);
-        var clean = string.Concat(last.ToString().Where(static c => !char.IsControl(c) && c is not ('"' or '<' or '>' or ':' or '|' or '?' or '*'))).Trim().TrimStart('.', '-');
-        return clean.Length == 0 ? "file" : clean.Length <= LongestName ? clean : clean[..(LongestName - 12)] + clean[^12..];
     }
 }
