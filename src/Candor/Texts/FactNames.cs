@@ -25,7 +25,7 @@ public static class FactNames
     /// <summary>The name of a certainty.</summary>
     public static LocalizedText Of(Certainty value) => value switch
     {
-        Certainty.Observed => new("已证实", "observed"),
+        Certainty.Observed => new("实际观察到", "observed"),
         Certainty.Flows => new("数据流可达", "flows"),
         Certainty.Reachable => new("调用可达", "reachable"),
         Certainty.Present => new("代码存在", "present"),
