@@ -63,29 +63,14 @@ internal sealed class AnalysisRun
             record.Stages.Add(flow.Stage);
         }
 
-        var place = new FlowPlace(flow, host, record?.Identity ?? _parties.Find(host), record);
-        _scanner.BeginFlow();
-        _scanner.ReadUrl(Encoding.UTF8.GetBytes(flow.Request.Url));
-        EndPart(place, "url", null, null);
-        foreach (var header in flow.Request.Headers)
+        try
         {
-            Header(place, header);
+            ReadParts(new(flow, host, record?.Identity ?? _parties.Find(host), record));
         }
-
-        Body(place, flow.Request, "body", null, flow.Request.Body);
-        foreach (var frame in flow.Frames.Where(static f => f.Direction == FrameDirection.Sent))
+        catch (Exception e) when (e is IndexOutOfRangeException or ArgumentException or InvalidOperationException or FormatException or OverflowException)
         {
-            Frame(place, frame);
-        }
-
-        if (flow.Response is { } response)
-        {
-            Response(place, response);
-        }
-
-        if (_scanner.IsCut)
-        {
-            _gaps.Cut(flow.Number);
+            // A mistake of ours that the sender may have looked for: one request is told as unread, the others are not lost.
+            _gaps.Fault(flow.Number, e);
         }
     }
 
@@ -111,6 +96,34 @@ internal sealed class AnalysisRun
             practices,
             [.. _evidence.Values.Where(e => named.Contains(e.Id)).OrderBy(static e => e.Id, StringComparer.Ordinal)],
             _gaps.ToNotAnalysed());
+    }
+
+    private void ReadParts(FlowPlace place)
+    {
+        var flow = place.Flow;
+        _scanner.BeginFlow();
+        _scanner.ReadUrl(Encoding.UTF8.GetBytes(flow.Request.Url));
+        EndPart(place, "url", null, null);
+        foreach (var header in flow.Request.Headers)
+        {
+            Header(place, header);
+        }
+
+        Body(place, flow.Request, "body", null, flow.Request.Body);
+        foreach (var frame in flow.Frames.Where(static f => f.Direction == FrameDirection.Sent))
+        {
+            Frame(place, frame);
+        }
+
+        if (flow.Response is { } response)
+        {
+            Response(place, response);
+        }
+
+        if (_scanner.IsCut)
+        {
+            _gaps.Cut(flow.Number);
+        }
     }
 
     private void Header(FlowPlace place, HeaderField header)

@@ -11,6 +11,7 @@ internal sealed class TrafficGaps
     private readonly SortedDictionary<string, (LocalizedText Reason, SortedSet<int> Requests)> _bodies = new(StringComparer.Ordinal);
     private readonly SortedSet<int> _cut = [];
     private readonly SortedSet<int> _unreadable = [];
+    private readonly SortedDictionary<string, SortedSet<int>> _faults = new(StringComparer.Ordinal);
     private readonly List<NotAnalysed> _others = [];
 
     /// <summary>A body that the capture lacks, wholly or in part.</summary>
@@ -31,6 +32,19 @@ internal sealed class TrafficGaps
 
     /// <summary>A flow without a URL.</summary>
     public void Unreadable(int request) => _unreadable.Add(request);
+
+    /// <summary>A flow on which the reader itself failed.</summary>
+    public void Fault(int request, Exception fault)
+    {
+        var name = fault.GetType().Name;
+        if (!_faults.TryGetValue(name, out var requests))
+        {
+            requests = [];
+            _faults.Add(name, requests);
+        }
+
+        requests.Add(request);
+    }
 
     /// <summary>More hosts than are told apart.</summary>
     public void Hosts(int leftOut, int most) => _others.Add(NotAnalysed.Create(
@@ -76,6 +90,14 @@ internal sealed class TrafficGaps
                 NotAnalysedArea.Traffic,
                 Text($"{_unreadable.Count} 个没有网址的记录（第 {Numbers(_unreadable)} 个）", $"{_unreadable.Count} records without a URL (number {Numbers(_unreadable)})"),
                 new("无法得知接收者。", "Who received them cannot be told.")));
+        }
+
+        foreach (var (fault, requests) in _faults)
+        {
+            gaps.Add(NotAnalysed.Create(
+                NotAnalysedArea.Traffic,
+                Text($"{requests.Count} 个请求的其余内容（第 {Numbers(requests)} 个）", $"The rest of {requests.Count} requests (number {Numbers(requests)})"),
+                Text($"Candor 在读取时出错（{fault}）；请将该录制文件报告给 Candor。", $"Candor failed while reading it ({fault}); please report the capture to Candor.")));
         }
 
         gaps.AddRange(_others);

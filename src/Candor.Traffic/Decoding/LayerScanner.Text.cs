@@ -165,11 +165,11 @@ internal sealed partial class LayerScanner
     private void Url(ReadOnlyMemory<byte> url, Trail trail)
     {
         var span = url.Span;
-        var start = span.IndexOf("://"u8) is >= 0 and < 12 and var scheme ? scheme + 3 : 0;
         var fragment = span.IndexOf((byte)'#');
         var end = fragment < 0 ? span.Length : fragment;
         var query = span[..end].IndexOf((byte)'?');
         var pathEnd = query < 0 ? end : query;
+        var start = span[..pathEnd].IndexOf("://"u8) is >= 0 and < 12 and var scheme ? scheme + 3 : 0;
         var slash = start > 0 ? span[start..pathEnd].IndexOf((byte)'/') : 0;
         var path = slash < 0 ? pathEnd : start + slash;
         if (start > 0 && path > start)

@@ -182,7 +182,7 @@ internal static class TextDecoders
             value = (value * 85) + (uint)(c - 33);
             if (++count == 5)
             {
-                if (value > uint.MaxValue)
+                if (value > uint.MaxValue || n + 4 > output.Length)
                 {
                     return -1;
                 }
@@ -192,7 +192,7 @@ internal static class TextDecoders
             }
         }
 
-        if (count == 1)
+        if (count == 1 || n + Math.Max(0, count - 1) > output.Length)
         {
             return -1;
         }

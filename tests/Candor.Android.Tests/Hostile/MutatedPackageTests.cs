@@ -3,6 +3,7 @@ using Candor.Android.Packages;
 using Candor.Android.Resources;
 using Candor.Android.Tests.Packages;
 using Candor.Android.Zip;
+using Candor.Testing;
 using CsCheck;
 
 namespace Candor.Android.Tests.Hostile;
@@ -70,7 +71,7 @@ public class MutatedPackageTests
 
     /// <summary>Changes, inserts, removes and repeats bytes, and writes extreme numbers where lengths and offsets may stand.</summary>
     private static void Survives(byte[] valid, int cases, Action<byte[]> read) =>
-        Gen.Select(Gen.Int[0, valid.Length - 1], Gen.Byte, Gen.Int[0, 5], Gen.Int[1, 48]).Array[1, 8].Sample(
+        Gen.Select(Gen.Int[0, valid.Length - 1], Gen.Byte, Gen.Int[0, 5], Gen.Int[1, 48]).Array[1, 8].Draw(
             edits =>
             {
                 var bytes = valid.ToList();
@@ -88,7 +89,7 @@ public class MutatedPackageTests
                     // The file is wrong, and says where.
                 }
             },
-            iter: cases);
+            cases: cases);
 
     private static void Change(List<byte> bytes, int from, byte value, int kind, int length)
     {

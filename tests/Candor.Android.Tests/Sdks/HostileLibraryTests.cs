@@ -3,6 +3,7 @@ using Candor.Android.Sdks.ClassFiles;
 using Candor.Android.Sdks.Shapes;
 using Candor.Android.Tests.Packages;
 using Candor.Knowledge.Android;
+using Candor.Testing;
 using CsCheck;
 
 namespace Candor.Android.Tests.Sdks;
@@ -16,7 +17,7 @@ public class HostileLibraryTests
     [Fact]
     public void A_class_file_with_changed_bytes_yields_its_own_exception_or_a_shape()
     {
-        Gen.Select(Gen.Int[4, Sample.Length - 1], Gen.Byte).Array[1, 8].Sample(
+        Gen.Select(Gen.Int[4, Sample.Length - 1], Gen.Byte).Array[1, 8].Draw(
             changes =>
             {
                 byte[] bytes = [.. Sample];
@@ -27,7 +28,7 @@ public class HostileLibraryTests
 
                 Read(bytes);
             },
-            iter: 10_000);
+            cases: 10_000);
     }
 
     [Fact]
@@ -58,7 +59,7 @@ public class HostileLibraryTests
     public void A_profile_with_changed_bytes_is_refused_or_read()
     {
         var (profile, _, _) = SdkProfiler.Profile([("good.class", Sample)], Head, []);
-        Gen.Select(Gen.Int[0, profile.Length - 1], Gen.Byte).Array[1, 6].Sample(
+        Gen.Select(Gen.Int[0, profile.Length - 1], Gen.Byte).Array[1, 6].Draw(
             changes =>
             {
                 byte[] bytes = [.. profile];
@@ -76,7 +77,7 @@ public class HostileLibraryTests
                     // A mistake in the file, told as one.
                 }
             },
-            iter: 5_000);
+            cases: 5_000);
     }
 
     private static void Read(byte[] bytes)

@@ -1,4 +1,5 @@
 using System.Text;
+using Candor.Testing;
 using CsCheck;
 
 namespace Candor.Bundles.Cutting;
@@ -17,8 +18,9 @@ public class PartCutterTests
     public void Units_make_up_the_file_and_cut_no_character()
     {
         var text = Gen.OneOf(Gen.String, Gen.Const("\\u4e2d\\\\\"x\":[1234567,\"示例\\n\"]"), Gen.Const("😀中a1b2c3d4"));
-        Gen.Select(text.Array[0, 12], Gen.Int[0, 2]).Sample((pieces, cut) =>
+        Gen.Select(text.Array[0, 12], Gen.Int[0, 2]).Draw(drawn =>
         {
+            var (pieces, cut) = drawn;
             var bytes = Encoding.UTF8.GetBytes(string.Concat(pieces));
             var ends = PartCutter.Units(bytes, (CutKind)cut);
             Assert.Equal(bytes.Length, ends.Count == 0 ? 0 : ends[^1]);
@@ -32,7 +34,7 @@ public class PartCutterTests
             Assert.Equal(bytes.Length, parts.Sum(static p => p.Sum()));
             Assert.All(parts.SkipLast(1), static p => Assert.Equal(64, p.Sum()));
             Assert.All(parts, static p => Assert.All(p, static l => Assert.True(l > 0)));
-        }, iter: 3000);
+        }, cases: 3000);
     }
 
     private static IEnumerable<string> Units(string text, CutKind cut)

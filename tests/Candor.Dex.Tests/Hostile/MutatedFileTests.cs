@@ -1,4 +1,5 @@
 using Candor.Dex.Tests.Support;
+using Candor.Testing;
 using CsCheck;
 
 namespace Candor.Dex.Tests.Hostile;
@@ -26,7 +27,7 @@ public class MutatedFileTests
     {
         Gen<(int At, int Kind, byte Value)> change =
             Gen.Select(Gen.Int[8, original.Length - 1], Gen.Int[0, 3], Gen.Byte);
-        Gen.Select(change.Array[1, 12], Gen.Bool).Sample(
+        Gen.Select(change.Array[1, 12], Gen.Bool).Draw(
             drawn =>
             {
                 byte[] bytes = [.. original];
@@ -44,7 +45,7 @@ public class MutatedFileTests
 
                 WalkEverything.Visit(bytes);
             },
-            iter: cases);
+            cases: cases);
     }
 
     [Fact]
@@ -70,7 +71,7 @@ public class MutatedFileTests
     [Fact]
     public void Random_bytes_behind_a_good_magic_are_refused_or_read()
     {
-        Gen.Byte.Array[0x70, 600].Sample(
+        Gen.Byte.Array[0x70, 600].Draw(
             bytes =>
             {
                 "dex\n035\0"u8.CopyTo(bytes);
@@ -79,6 +80,6 @@ public class MutatedFileTests
                 BitConverter.TryWriteBytes(bytes.AsSpan(0x28), 0x12345678);
                 WalkEverything.Visit(bytes);
             },
-            iter: 500);
+            cases: 500);
     }
 }

@@ -1,4 +1,5 @@
 using Candor.Dex.Tests.Support;
+using Candor.Testing;
 using CsCheck;
 
 namespace Candor.Dex.Tests.Hostile;
@@ -19,7 +20,7 @@ public class MutatedFlowTests
     {
         byte[] original = Fixture.Bytes(file);
         FrameworkTypes framework = Fixture.Framework();
-        Gen.Select(Gen.Int[0x34, original.Length - 1], Gen.Int[0, 7], Gen.Byte).Array[1, 8].Sample(
+        Gen.Select(Gen.Int[0x34, original.Length - 1], Gen.Int[0, 7], Gen.Byte).Array[1, 8].Draw(
             changes =>
             {
                 byte[] bytes = [.. original];
@@ -30,7 +31,7 @@ public class MutatedFlowTests
 
                 Follow(bytes, framework);
             },
-            iter: cases);
+            cases: cases);
     }
 
     private static void Follow(byte[] bytes, FrameworkTypes framework)

@@ -1,4 +1,5 @@
 using System.Text;
+using Candor.Testing;
 using CsCheck;
 
 namespace Candor.Policies.Tests.Hostile;
@@ -51,7 +52,7 @@ public class HostilePolicyTests
 
     [Fact]
     public void Changed_bytes_never_break_the_reader() =>
-        Gen.Select(Gen.Int[0, Sample.Length - 1], Gen.Byte, Gen.Int[0, 3], Gen.Int[1, 64]).Array[1, 12].Sample(
+        Gen.Select(Gen.Int[0, Sample.Length - 1], Gen.Byte, Gen.Int[0, 3], Gen.Int[1, 64]).Array[1, 12].Draw(
             edits =>
             {
                 var bytes = Sample.ToList();
@@ -81,9 +82,9 @@ public class HostilePolicyTests
                     Assert.Equal(quote.Quote, reading.Text.Substring(quote.Start, quote.Length));
                 }
             },
-            iter: 600);
+            cases: 600);
 
     [Fact]
     public void Random_bytes_never_break_the_reader() =>
-        Gen.Byte.Array[0, 400].Sample(static bytes => { _ = Shipped.Reader.Read(bytes, "policy.txt"); }, iter: 4_000);
+        Gen.Byte.Array[0, 400].Draw(static bytes => { _ = Shipped.Reader.Read(bytes, "policy.txt"); }, cases: 4_000);
 }

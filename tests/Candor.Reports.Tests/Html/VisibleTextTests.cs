@@ -1,4 +1,5 @@
 using Candor.Reports.Html;
+using Candor.Testing;
 using CsCheck;
 
 namespace Candor.Reports.Tests.Html;
@@ -54,7 +55,7 @@ public sealed class VisibleTextTests
     [Fact]
     public void No_text_yields_a_character_that_hides_or_reorders()
     {
-        Gen.Char.Array[0, 40].Sample(chars =>
+        Gen.Char.Array[0, 40].Draw(chars =>
         {
             var shown = VisibleText.Of(new string(chars), 1000, out _);
             foreach (var rune in shown.EnumerateRunes())
@@ -63,6 +64,6 @@ public sealed class VisibleTextTests
                 Assert.NotEqual(System.Globalization.UnicodeCategory.Format, category);
                 Assert.True(category != System.Globalization.UnicodeCategory.Control || rune.Value is '\t' or '\n' or '\r');
             }
-        });
+        }, cases: 2_000);
     }
 }
