@@ -56,3 +56,8 @@ catch (Exception e) when (e is IOException or UnauthorizedAccessException)
     Console.Error.WriteLine($"candor: {e.Message}");
     return ExitCode.NotAnalysed;
 }
+catch (Exception e) when (e is not (OutOfMemoryException or OperationCanceledException))
+{
+    Console.Error.WriteLine($"candor: A mistake in Candor ended the run; nothing was concluded. Please report it with what follows.{Environment.NewLine}{e}");
+    return ExitCode.NotAnalysed;
+}

@@ -58,6 +58,20 @@ public sealed class FlowObserver(KnowledgeBase knowledge)
     {
         FlowAnalysis analysis = new(code.Hierarchy, FlowRulesOf.Knowledge(knowledge.Android), options);
         FlowDriver driver = new(code, knowledge.Android, analysis, layouts);
+        analysis.Guard(() => Drive(apks, analysis, driver, options));
+        var sources = FlowRulesOf.Sources(knowledge.Android);
+        var flows = analysis.Flows();
+        var ends = new FlowEnds(code, knowledge.Android, sources.Length);
+        return new FlowReading(code, sources, flows, analysis.MethodCount, analysis.RunCount, analysis.Work, analysis.CutOffs)
+        {
+            Ends = [.. flows.Select(ends.Of)],
+            Cuts = analysis.Cuts,
+            Defaults = analysis.Defaults,
+        };
+    }
+
+    private static void Drive(IReadOnlyList<ApkFile> apks, FlowAnalysis analysis, FlowDriver driver, FlowOptions options)
+    {
         foreach (ApkFile apk in apks)
         {
             driver.AddComponents(apk.Manifest);
@@ -69,15 +83,5 @@ public sealed class FlowObserver(KnowledgeBase knowledge)
         {
             driver.Repeat();
         }
-
-        var sources = FlowRulesOf.Sources(knowledge.Android);
-        var flows = analysis.Flows();
-        var ends = new FlowEnds(code, knowledge.Android, sources.Length);
-        return new FlowReading(code, sources, flows, analysis.MethodCount, analysis.RunCount, analysis.Work, analysis.CutOffs)
-        {
-            Ends = [.. flows.Select(ends.Of)],
-            Cuts = analysis.Cuts,
-            Defaults = analysis.Defaults,
-        };
     }
 }

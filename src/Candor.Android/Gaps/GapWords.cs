@@ -138,6 +138,7 @@ internal static class GapWords
         "size" => new($"过大而未跟踪的方法 {count} 个", $"methods too large to be followed ({count})"),
         "depth" => new($"字段路径过多而缩短的方法 {count} 个", $"methods whose paths of fields were made shorter because there were too many ({count})"),
         "contexts" => new($"调用环境过多而合并的方法 {count} 次", $"methods with too many contexts, which were merged ({count})"),
+        "fault" => new($"分析本身出错而略过的方法 {count} 个（请报告给 Candor）", $"methods left out because the analysis itself failed on them, to be reported to Candor ({count})"),
         "hits" => new($"单个方法中过多的组合 {count} 个", $"combinations beyond the limit for one method ({count})"),
         "loops" => new($"未能收敛的循环 {count} 处", $"loops that did not settle ({count})"),
         "method-handles" => new($"未解析的方法句柄 {count} 处", $"method handles that were not resolved ({count})"),

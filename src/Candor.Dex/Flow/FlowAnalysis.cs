@@ -55,6 +55,21 @@ public sealed class FlowAnalysis
     /// <summary>Methods whose code could not be read.</summary>
     public IReadOnlyList<DexProblem> Problems => _engine.Program.Problems;
 
+    /// <summary>Runs a part of a driver. Where the analysis itself fails in it, that counts as the cut <c>fault</c>, and what was found till then stays.</summary>
+    /// <param name="part">The part.</param>
+    public void Guard(Action part)
+    {
+        ArgumentNullException.ThrowIfNull(part);
+        try
+        {
+            part();
+        }
+        catch (Exception e) when (FlowEngine.IsMistake(e))
+        {
+            _engine.Cut("fault", always: true);
+        }
+    }
+
     /// <summary>A frame in which nothing is known of any field.</summary>
     public static FlowFrame NewFrame() => new(new FrameState([], new AbstractHeap()));
 

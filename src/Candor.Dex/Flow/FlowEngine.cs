@@ -176,10 +176,15 @@ internal sealed class FlowEngine
             MethodNode? node = Node(code, substitution, caller);
             if (Tracing is not null || node is null)
             {
-                return (node?.Summary, node);
+                return node is { HasFailed: true } ? (null, null) : (node?.Summary, node);
             }
 
             MethodSummary? summary = Bring(node);
+            if (node.HasFailed)
+            {
+                return (null, null);
+            }
+
             if (caller.Node is { } user)
             {
                 node.Dependents.Add(user);
@@ -293,7 +298,7 @@ internal sealed class FlowEngine
             return node.Summary;
         }
 
-        if (node.Summary is not null && !node.Dirty)
+        if ((node.Summary is not null && !node.Dirty) || node.HasFailed)
         {
             return node.Summary;
         }
@@ -333,7 +338,20 @@ internal sealed class FlowEngine
                 }
 
                 node.Callees.Clear();
-                MethodSummary summary = Analyse(node);
+                MethodSummary summary;
+                try
+                {
+                    summary = Analyse(node);
+                }
+                catch (Exception e) when (IsMistake(e))
+                {
+                    // The method counts as one that cannot be read; what was found elsewhere stands.
+                    Cut("fault", always: true);
+                    node.HasFailed = true;
+                    MarkDependents(node);
+                    break;
+                }
+
                 bool changed = !summary.SameAs(node.Summary);
                 node.Summary = summary;
                 if (changed)
@@ -362,6 +380,10 @@ internal sealed class FlowEngine
 
         return node.Summary;
     }
+
+    /// <summary>Whether an exception is a mistake of the analysis, that code made for it may have looked for, and no end of time, memory or stack.</summary>
+    internal static bool IsMistake(Exception exception) =>
+        exception is IndexOutOfRangeException or ArgumentException or InvalidOperationException or NullReferenceException or KeyNotFoundException or ArithmeticException or InvalidCastException;
 
     /// <summary>
     /// Analyses a method. Where objects hold one another in many ways the paths from its parameters multiply with every field: then they are

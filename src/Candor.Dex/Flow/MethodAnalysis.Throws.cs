@@ -164,7 +164,7 @@ internal sealed partial class MethodAnalysis
         foreach (int element in thrown)
         {
             Symbol symbol = _symbols[element >> 1];
-            bool known = !ValueSet.IsDerived(element) && symbol.Kind == SymbolKind.Object && type >= 0;
+            bool known = !ValueSet.IsDerived(element) && symbol is { Kind: SymbolKind.Object, TypeId: >= 0 } && type >= 0;
             bool catches = !known || _program.Hierarchy.IsSubtype(symbol.TypeId, type);
             bool passes = !known || !catches;
             caught = catches ? ValueSet.Add(caught, element) : caught;

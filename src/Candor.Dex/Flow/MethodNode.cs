@@ -20,6 +20,9 @@ internal sealed class MethodNode(MethodCode code, IReadOnlyList<(Symbol Symbol, 
 
     public int Runs { get; set; }
 
+    /// <summary>Whether the analysis itself failed on it; then nothing is known of what it does.</summary>
+    public bool HasFailed { get; set; }
+
     /// <summary>Methods whose summaries rest on this one.</summary>
     public HashSet<MethodNode> Dependents { get; } = [];
 

@@ -103,9 +103,9 @@ public sealed class ClassHierarchy
     public ReadOnlySpan<int> GetSubclasses(int typeId) => _subclasses[typeId];
 
     /// <summary>Whether a type is another one or stands below it.</summary>
-    /// <param name="typeId">The type.</param>
+    /// <param name="typeId">The type; one that is not known (-1) stands below none.</param>
     /// <param name="superId">What it may be.</param>
-    public bool IsSubtype(int typeId, int superId) => typeId == superId || _supertypes[typeId].Contains(superId);
+    public bool IsSubtype(int typeId, int superId) => typeId == superId || (typeId >= 0 && _supertypes[typeId].Contains(superId));
 
     /// <summary>
     /// The method of the app that a call on a type runs: the type's own, else an inherited one, one with a body before an abstract one.

@@ -63,6 +63,7 @@ public class MutatedFlowTests
         }
 
         analysis.Settle();
+        Assert.DoesNotContain("fault", analysis.CutOffs.Keys);
         Assert.All(analysis.Flows(), static flow => Assert.NotEmpty(flow.Steps));
         Assert.InRange(analysis.Work, 0, MaxWork + MaxOver);
     }
