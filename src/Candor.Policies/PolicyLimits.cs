@@ -30,6 +30,15 @@ public sealed record PolicyLimits
     /// <summary>The pages of a PDF. 5,000 unless told.</summary>
     public int MaxPages { get; init; } = 5_000;
 
+    /// <summary>The bytes that one stream of a PDF may unpack to. 32 MiB unless told.</summary>
+    public int MaxPdfStream { get; init; } = 32 << 20;
+
+    /// <summary>The bytes of content that one page of a PDF draws, forms counted each time. 4 MiB unless told; a dense page has 0.5.</summary>
+    public int MaxPdfPage { get; init; } = 4 << 20;
+
+    /// <summary>The bytes of content that all pages of a PDF draw together. 64 MiB unless told.</summary>
+    public long MaxPdfContent { get; init; } = 64L << 20;
+
     /// <summary>The disclosures of one policy. 100,000 unless told.</summary>
     public int MaxDisclosures { get; init; } = 100_000;
 }

@@ -33,6 +33,16 @@ internal static class Gaps
     public static NotAnalysed BrokenPdf(string detail) => Of(
         new("隐私政策 PDF 文件的一部分或全部", "a part or all of the policy PDF"), $"文件结构有误（{detail}）。", $"The structure of the file is wrong ({detail}).");
 
+    public static NotAnalysed LargePages(int pages, int of) => Of(
+        new($"隐私政策 PDF 中过大的 {pages} 页（共 {of} 页）", $"{pages} of {of} pages of the policy PDF, which are too large"),
+        "这些页面展开后的绘制内容超出上限，没有读取；因此不能由未找到推出未告知。",
+        "What they draw is larger than the bounds once it is unpacked and was not read, so that what was not found there proves no omission.");
+
+    public static NotAnalysed BrokenPages(int pages, int of, string detail) => Of(
+        new($"隐私政策 PDF 中结构有误的 {pages} 页（共 {of} 页）", $"{pages} of {of} pages of the policy PDF, whose structure is wrong"),
+        $"未能读取（{detail}）；其他页面已读取。",
+        $"They could not be read ({detail}); the other pages were.");
+
     public static NotAnalysed BrokenDocx { get; } = Of(
         new("隐私政策 DOCX 文件的一部分或全部", "a part or all of the policy DOCX"), "文件已损坏、加密或结构有误。", "The file is damaged, encrypted or its structure is wrong.");
 

@@ -10,6 +10,9 @@ internal static class PdfColumns
 {
     private const int FewestLines = 8;
 
+    /// <summary>Most places that the width of a page is divided into to look for the strip.</summary>
+    private const int MostPlaces = 500;
+
     /// <summary>Where the second column begins, in points from the left; null where the page has one column.</summary>
     public static double? Gutter(IReadOnlyList<Letter> letters)
     {
@@ -24,7 +27,8 @@ internal static class PdfColumns
         var lines = letters.GroupBy(l => Math.Round(l.StartBaseLine.Y / (size * 0.4))).Select(static g => g.ToList()).ToList();
         double? best = null;
         var bestCrossing = int.MaxValue;
-        for (var x = left + ((right - left) * 0.35); x <= left + ((right - left) * 0.65); x += size / 2)
+        var step = Math.Max(size / 2, (right - left) / MostPlaces);
+        for (var x = left + ((right - left) * 0.35); x <= left + ((right - left) * 0.65); x += step)
         {
             var crossing = lines.Count(line => line.Exists(l => l.StartBaseLine.X < x && l.EndBaseLine.X > x - size));
             if (crossing < bestCrossing)

@@ -5,10 +5,15 @@ namespace Candor.Policies.Text;
 /// <summary>The lines of a PDF page, from top to bottom, and where paragraphs end.</summary>
 internal static class PdfLines
 {
+    private const double MostUnits = 28_800;
+
+    /// <summary>How near, in sizes of the letter, the same letter stands again where it is drawn twice.</summary>
+    private const double Overprint = 0.1;
+
     /// <summary>Groups the words of a page by their base line. A paragraph ends where a line is short or the gap to the next is wide.</summary>
     public static List<(string Text, bool EndsParagraph)> Of(Page page)
     {
-        var letters = page.Letters.Where(static l => l.Value.Length > 0).ToList();
+        var letters = page.Letters.Where(static l => l.Value.Length > 0 && IsOnPaper(l)).ToList();
         if (PdfColumns.Gutter(letters) is not { } gutter)
         {
             return Of(letters);
@@ -31,6 +36,10 @@ internal static class PdfLines
             .. Of([.. crossing.Where(l => l.StartBaseLine.Y < top)]),
         ];
     }
+
+    /// <summary>Whether a letter stands where any page can show it: pages are at most 14,400 units wide and high (ISO 32000-1, annex C.2).</summary>
+    private static bool IsOnPaper(Letter letter) =>
+        Math.Abs(letter.StartBaseLine.X) <= MostUnits && Math.Abs(letter.StartBaseLine.Y) <= MostUnits && Math.Abs(letter.EndBaseLine.X) <= MostUnits;
 
     private static List<(string Text, bool EndsParagraph)> Of(IReadOnlyList<Letter> all)
     {
@@ -75,6 +84,12 @@ internal static class PdfLines
         var text = new System.Text.StringBuilder();
         for (var i = 0; i < letters.Count; i++)
         {
+            if (i > 0 && letters[i].Value == letters[i - 1].Value && letters[i].X - letters[i - 1].X < letters[i].Size * Overprint)
+            {
+                // Drawn twice to look bold.
+                continue;
+            }
+
             if (i > 0 && letters[i].X - letters[i - 1].Right > letters[i].Size * 0.2)
             {
                 text.Append(' ');
