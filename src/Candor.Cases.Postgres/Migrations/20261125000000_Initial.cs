@@ -127,6 +127,9 @@ namespace Candor.Cases.Postgres.Migrations
                     error = table.Column<string>(type: "text", nullable: true),
                     result_sha256 = table.Column<string>(type: "text", nullable: true),
                     summary = table.Column<string>(type: "text", nullable: true),
+                    identifier = table.Column<string>(type: "text", nullable: true),
+                    version_name = table.Column<string>(type: "text", nullable: true),
+                    pruned_at = table.Column<long>(type: "bigint", nullable: true),
                     created_at = table.Column<long>(type: "bigint", nullable: false),
                     started_at = table.Column<long>(type: "bigint", nullable: true),
                     ended_at = table.Column<long>(type: "bigint", nullable: true),
@@ -216,6 +219,7 @@ namespace Candor.Cases.Postgres.Migrations
                     deadline = table.Column<DateOnly>(type: "date", nullable: true),
                     confirmed = table.Column<int>(type: "integer", nullable: false),
                     waived = table.Column<int>(type: "integer", nullable: false),
+                    waiver_ends = table.Column<DateOnly>(type: "date", nullable: true),
                     opened_at = table.Column<long>(type: "bigint", nullable: false),
                     changed_at = table.Column<long>(type: "bigint", nullable: false),
                     notice_published = table.Column<string>(type: "text", nullable: true),
@@ -236,8 +240,8 @@ namespace Candor.Cases.Postgres.Migrations
                     commitment = table.Column<string>(type: "text", nullable: false),
                     text = table.Column<string>(type: "text", nullable: true),
                     contact = table.Column<string>(type: "text", nullable: true),
-                    picture = table.Column<byte[]>(type: "bytea", nullable: true),
                     at = table.Column<long>(type: "bigint", nullable: false),
+                    picture = table.Column<byte[]>(type: "bytea", nullable: true),
                     erased_at = table.Column<long>(type: "bigint", nullable: true)
                 },
                 constraints: table =>
@@ -454,6 +458,11 @@ namespace Candor.Cases.Postgres.Migrations
                 column: "account_id");
 
             migrationBuilder.CreateIndex(
+                name: "IX_audit_artefacts_sha256",
+                table: "audit_artefacts",
+                column: "sha256");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_audit_jobs_campaign_id",
                 table: "audit_jobs",
                 column: "campaign_id");
@@ -467,6 +476,11 @@ namespace Candor.Cases.Postgres.Migrations
                 name: "IX_audit_jobs_created_at",
                 table: "audit_jobs",
                 column: "created_at");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_audit_jobs_identifier_created_at",
+                table: "audit_jobs",
+                columns: new[] { "identifier", "created_at" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_audit_jobs_key",

@@ -221,6 +221,8 @@ namespace Candor.Cases.Postgres.Migrations
 
                     b.HasKey("JobId", "Name");
 
+                    b.HasIndex("Sha256");
+
                     b.ToTable("audit_artefacts", (string)null);
                 });
 
@@ -266,6 +268,10 @@ namespace Candor.Cases.Postgres.Migrations
                         .HasColumnType("text")
                         .HasColumnName("error");
 
+                    b.Property<string>("Identifier")
+                        .HasColumnType("text")
+                        .HasColumnName("identifier");
+
                     b.Property<string>("Key")
                         .IsRequired()
                         .HasColumnType("text")
@@ -290,6 +296,10 @@ namespace Candor.Cases.Postgres.Migrations
                     b.Property<int>("Priority")
                         .HasColumnType("integer")
                         .HasColumnName("priority");
+
+                    b.Property<long?>("PrunedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("pruned_at");
 
                     b.Property<string>("Request")
                         .IsRequired()
@@ -326,6 +336,10 @@ namespace Candor.Cases.Postgres.Migrations
                         .HasColumnType("text")
                         .HasColumnName("title");
 
+                    b.Property<string>("VersionName")
+                        .HasColumnType("text")
+                        .HasColumnName("version_name");
+
                     b.Property<string>("Worker")
                         .HasColumnType("text")
                         .HasColumnName("worker");
@@ -340,6 +354,8 @@ namespace Candor.Cases.Postgres.Migrations
 
                     b.HasIndex("Key")
                         .IsUnique();
+
+                    b.HasIndex("Identifier", "CreatedAt");
 
                     b.HasIndex("State", "Priority", "Size", "NotBefore", "Id")
                         .HasFilter("ended_at is null");
@@ -537,6 +553,10 @@ namespace Candor.Cases.Postgres.Migrations
                     b.Property<int>("Waived")
                         .HasColumnType("integer")
                         .HasColumnName("waived");
+
+                    b.Property<DateOnly?>("WaiverEnds")
+                        .HasColumnType("date")
+                        .HasColumnName("waiver_ends");
 
                     b.Property<string>("Workspace")
                         .IsRequired()

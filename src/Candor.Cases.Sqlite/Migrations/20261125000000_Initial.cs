@@ -126,6 +126,9 @@ namespace Candor.Cases.Sqlite.Migrations
                     error = table.Column<string>(type: "TEXT", nullable: true),
                     result_sha256 = table.Column<string>(type: "TEXT", nullable: true),
                     summary = table.Column<string>(type: "TEXT", nullable: true),
+                    identifier = table.Column<string>(type: "TEXT", nullable: true),
+                    version_name = table.Column<string>(type: "TEXT", nullable: true),
+                    pruned_at = table.Column<long>(type: "INTEGER", nullable: true),
                     created_at = table.Column<long>(type: "INTEGER", nullable: false),
                     started_at = table.Column<long>(type: "INTEGER", nullable: true),
                     ended_at = table.Column<long>(type: "INTEGER", nullable: true),
@@ -215,6 +218,7 @@ namespace Candor.Cases.Sqlite.Migrations
                     deadline = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     confirmed = table.Column<int>(type: "INTEGER", nullable: false),
                     waived = table.Column<int>(type: "INTEGER", nullable: false),
+                    waiver_ends = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     opened_at = table.Column<long>(type: "INTEGER", nullable: false),
                     changed_at = table.Column<long>(type: "INTEGER", nullable: false),
                     notice_published = table.Column<string>(type: "TEXT", nullable: true),
@@ -235,8 +239,8 @@ namespace Candor.Cases.Sqlite.Migrations
                     commitment = table.Column<string>(type: "TEXT", nullable: false),
                     text = table.Column<string>(type: "TEXT", nullable: true),
                     contact = table.Column<string>(type: "TEXT", nullable: true),
-                    picture = table.Column<byte[]>(type: "BLOB", nullable: true),
                     at = table.Column<long>(type: "INTEGER", nullable: false),
+                    picture = table.Column<byte[]>(type: "BLOB", nullable: true),
                     erased_at = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
@@ -453,6 +457,11 @@ namespace Candor.Cases.Sqlite.Migrations
                 column: "account_id");
 
             migrationBuilder.CreateIndex(
+                name: "IX_audit_artefacts_sha256",
+                table: "audit_artefacts",
+                column: "sha256");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_audit_jobs_campaign_id",
                 table: "audit_jobs",
                 column: "campaign_id");
@@ -466,6 +475,11 @@ namespace Candor.Cases.Sqlite.Migrations
                 name: "IX_audit_jobs_created_at",
                 table: "audit_jobs",
                 column: "created_at");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_audit_jobs_identifier_created_at",
+                table: "audit_jobs",
+                columns: new[] { "identifier", "created_at" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_audit_jobs_key",

@@ -214,6 +214,8 @@ namespace Candor.Cases.Sqlite.Migrations
 
                     b.HasKey("JobId", "Name");
 
+                    b.HasIndex("Sha256");
+
                     b.ToTable("audit_artefacts", (string)null);
                 });
 
@@ -259,6 +261,10 @@ namespace Candor.Cases.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("error");
 
+                    b.Property<string>("Identifier")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("identifier");
+
                     b.Property<string>("Key")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -283,6 +289,10 @@ namespace Candor.Cases.Sqlite.Migrations
                     b.Property<int>("Priority")
                         .HasColumnType("INTEGER")
                         .HasColumnName("priority");
+
+                    b.Property<long?>("PrunedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("pruned_at");
 
                     b.Property<string>("Request")
                         .IsRequired()
@@ -319,6 +329,10 @@ namespace Candor.Cases.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("title");
 
+                    b.Property<string>("VersionName")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("version_name");
+
                     b.Property<string>("Worker")
                         .HasColumnType("TEXT")
                         .HasColumnName("worker");
@@ -333,6 +347,8 @@ namespace Candor.Cases.Sqlite.Migrations
 
                     b.HasIndex("Key")
                         .IsUnique();
+
+                    b.HasIndex("Identifier", "CreatedAt");
 
                     b.HasIndex("State", "Priority", "Size", "NotBefore", "Id")
                         .HasFilter("ended_at is null");
@@ -530,6 +546,10 @@ namespace Candor.Cases.Sqlite.Migrations
                     b.Property<int>("Waived")
                         .HasColumnType("INTEGER")
                         .HasColumnName("waived");
+
+                    b.Property<DateOnly?>("WaiverEnds")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("waiver_ends");
 
                     b.Property<string>("Workspace")
                         .IsRequired()

@@ -58,7 +58,7 @@ public static class EventChain
         foreach (var stored in events)
         {
             sequence++;
-            var hash = SHA256.HashData(Encoding.UTF8.GetBytes(stored.Body));
+            var hash = stored.Body is null ? Digest(stored.Hash) : SHA256.HashData(Encoding.UTF8.GetBytes(stored.Body));
             if (Convert.ToHexStringLower(hash) != stored.Hash)
             {
                 problems.Add($"Event {sequence}: its words are not those that were hashed.");
@@ -67,6 +67,13 @@ public static class EventChain
             if (!IsSigned(key, hash, stored.Signature))
             {
                 problems.Add($"Event {sequence}: it is not signed by this key.");
+            }
+
+            if (stored.Body is null)
+            {
+                // Withheld: that it was there, unchanged, its hash says, to which the next event holds.
+                previous = stored.Hash;
+                continue;
             }
 
             try
@@ -88,6 +95,8 @@ public static class EventChain
 
         return problems.ToImmutable();
     }
+
+    private static byte[] Digest(string hash) => BlobName.IsHash(hash) ? Convert.FromHexString(hash) : [];
 
     private static bool IsSigned(ECDsa key, byte[] hash, string signature)
     {

@@ -37,6 +37,26 @@ public sealed class EventSigner : IDisposable
         }
     }
 
+    /// <summary>Reads a key from PEM (PKCS #8) that is encrypted.</summary>
+    /// <exception cref="FormatException">It holds no such key, or the password is another.</exception>
+    public static EventSigner FromPem(string pem, string password)
+    {
+        var key = ECDsa.Create();
+        try
+        {
+            key.ImportFromEncryptedPem(pem, password);
+            return new(key);
+        }
+        catch (Exception e) when (e is ArgumentException or CryptographicException)
+        {
+            key.Dispose();
+            throw new FormatException("There is no private key in it, or the password is another.", e);
+        }
+    }
+
+    /// <summary>The key as PEM (PKCS #8), encrypted (PBES2: PBKDF2 with SHA-256, AES-256-CBC).</summary>
+    public string ToPem(string password) => _key.ExportEncryptedPkcs8PrivateKeyPem(password, new PbeParameters(PbeEncryptionAlgorithm.Aes256Cbc, HashAlgorithmName.SHA256, 600_000)) + "\n";
+
     /// <summary>The key as PEM (PKCS #8).</summary>
     public string ToPem() => _key.ExportPkcs8PrivateKeyPem() + "\n";
 

@@ -22,4 +22,7 @@ public sealed record Demand(int Number, CaseFinding Finding, LocalizedText Ask)
 
     /// <summary>Whether it still stands.</summary>
     public bool Stands => DroppedFor is null;
+
+    /// <summary>Whether the respondent does not accept it in full, and nobody has said yet what becomes of that.</summary>
+    public bool WaitsForAnswer => Stands && Replies is [.., { Stance: not ReplyStance.Accepted, Answer: null }];
 }

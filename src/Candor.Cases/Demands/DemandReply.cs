@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 
 namespace Candor.Cases;
 
@@ -7,4 +8,9 @@ namespace Candor.Cases;
 /// <param name="Stance">Whether it is accepted.</param>
 /// <param name="Text">The answer.</param>
 /// <param name="Attachments">SHA-256 of the files handed in with it.</param>
-public sealed record DemandReply(int Demand, ReplyStance Stance, string Text, ImmutableArray<string> Attachments);
+public sealed record DemandReply(int Demand, ReplyStance Stance, string Text, ImmutableArray<string> Attachments)
+{
+    /// <summary>What was said to it by who upholds the demand; null where nothing was. It is an event of its own and no part of the reply.</summary>
+    [JsonIgnore]
+    public string? Answer { get; init; }
+}

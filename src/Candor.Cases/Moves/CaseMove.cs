@@ -17,6 +17,7 @@ namespace Candor.Cases;
 [JsonDerivedType(typeof(ExtendDeadline), "extend-deadline")]
 [JsonDerivedType(typeof(ReplyToDemands), "reply-to-demands")]
 [JsonDerivedType(typeof(DropDemand), "drop-demand")]
+[JsonDerivedType(typeof(UpholdDemand), "uphold-demand")]
 [JsonDerivedType(typeof(BeginRectification), "begin-rectification")]
 [JsonDerivedType(typeof(ReportRectification), "report-rectification")]
 [JsonDerivedType(typeof(BeginRecheck), "begin-recheck")]

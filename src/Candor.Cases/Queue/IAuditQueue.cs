@@ -11,7 +11,7 @@ public interface IAuditQueue : IAsyncDisposable
     /// <returns>The job's id.</returns>
     Task<string> SubmitAsync(NewJob job, CancellationToken cancellation);
 
-    /// <summary>Takes the most urgent job that a worker can hold; null where none waits.</summary>
+    /// <summary>Takes a job that a worker can hold, the urgent before the others but for the turns that each lane has; null where none waits.</summary>
     /// <param name="worker">The worker's name.</param>
     /// <param name="largestSize">The largest size class that it can hold.</param>
     /// <param name="lease">For how long it is held without a heartbeat.</param>

@@ -17,6 +17,7 @@ public sealed class NatsAuditQueue : IAuditQueue
     private readonly AuditStream _stream;
     private readonly NatsQueueOptions _options;
     private readonly TimeProvider _clock;
+    private readonly LaneTurns _turns = new();
     private readonly ConcurrentDictionary<(string JobId, int Epoch), INatsJSMsg<string>> _deliveries = new();
     private long _nextAdoption;
     private long _nextSearch;
@@ -51,12 +52,13 @@ public sealed class NatsAuditQueue : IAuditQueue
     {
         try
         {
-            foreach (var lane in JobLane.All.Where(l => l.Size <= largestSize))
+            foreach (var lane in _turns.Order(largestSize))
             {
                 while (await _stream.NextAsync(lane, cancellation) is { } delivery)
                 {
                     if (await TakeAsync(delivery, worker, lease, cancellation) is { } taken)
                     {
+                        _turns.Next();
                         return taken;
                     }
                 }

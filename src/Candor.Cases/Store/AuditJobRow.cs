@@ -60,6 +60,15 @@ public sealed class AuditJobRow
     /// <summary>Counts and names for lists, as JSON; null before it succeeded.</summary>
     public string? Summary { get; set; }
 
+    /// <summary>The package id or the address of the subject, by which its other versions are found; null before it succeeded.</summary>
+    public string? Identifier { get; set; }
+
+    /// <summary>The version of the subject; null before it succeeded, or where it has none.</summary>
+    public string? VersionName { get; set; }
+
+    /// <summary>When its files were deleted because they were no longer to be kept, in Unix milliseconds; null while they are there.</summary>
+    public long? PrunedAt { get; set; }
+
     /// <summary>When it was submitted, in Unix milliseconds.</summary>
     public required long CreatedAt { get; init; }
 

@@ -91,8 +91,13 @@ public sealed class CandorDbContext(DbContextOptions<CandorDbContext> options) :
             b.HasIndex(static r => r.CampaignId);
             b.HasIndex(static r => r.CaseId);
             b.HasIndex(static r => r.CreatedAt);
+            b.HasIndex(static r => new { r.Identifier, r.CreatedAt });
         });
-        builder.Entity<AuditArtefactRow>(static b => b.ToTable("audit_artefacts").HasKey(static r => new { r.JobId, r.Name }));
+        builder.Entity<AuditArtefactRow>(b =>
+        {
+            b.ToTable("audit_artefacts").HasKey(static r => new { r.JobId, r.Name });
+            b.HasIndex(static r => r.Sha256);
+        });
         builder.Entity<OutboxRow>(b =>
         {
             b.ToTable("outbox").HasKey(static r => r.Id);

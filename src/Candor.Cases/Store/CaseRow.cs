@@ -36,6 +36,12 @@ public sealed class CaseRow
     /// <summary>How many of them a waiver covers.</summary>
     public int Waived { get; set; }
 
+    /// <summary>The last day of the waiver that ends next, as of the last event; null where none was in force. After it <see cref="Waived"/> no longer holds.</summary>
+    public DateOnly? WaiverEnds { get; set; }
+
+    /// <summary>How many confirmed findings a waiver covers on a day. Once one of several has run out they count as none until somebody decides anew.</summary>
+    public int WaivedOn(DateOnly day) => WaiverEnds >= day ? Waived : 0;
+
     /// <summary>When it was opened.</summary>
     public required DateTimeOffset OpenedAt { get; init; }
 

@@ -43,10 +43,13 @@ public sealed class CaseStore(CandorDbContext db, EventSigner signer, TimeProvid
     }
 
     /// <summary>A case's chain, for whoever wants to check it; null where there is none.</summary>
-    public async Task<CaseExport?> ExportAsync(string id, CancellationToken cancellation)
+    /// <param name="id">The case.</param>
+    /// <param name="cancellation">Ends the waiting.</param>
+    /// <param name="isShown">Which moves are shown; the others are withheld but for their hash and signature. Null for all.</param>
+    public async Task<CaseExport?> ExportAsync(string id, CancellationToken cancellation, Func<CaseMove, bool>? isShown = null)
     {
         var chain = await ChainAsync(id, cancellation);
-        return chain.IsEmpty ? null : new(CaseExport.CurrentSchema, signer.PublicKey, [.. chain.Select(static e => new ExportedEvent(e.Json, e.Hash, e.Signature))]);
+        return chain.IsEmpty ? null : new(CaseExport.CurrentSchema, signer.PublicKey, [.. chain.Select(e => new ExportedEvent(isShown?.Invoke(e.Body.Move) == false ? null : e.Json, e.Hash, e.Signature))]);
     }
 
     /// <summary>Opens a case.</summary>
@@ -168,20 +171,7 @@ public sealed class CaseStore(CandorDbContext db, EventSigner signer, TimeProvid
 
     /// <summary>Erases what a complainant said and how to reach them; the chain keeps its commitment and holds.</summary>
     /// <returns>False where there is no such complaint.</returns>
-    public async Task<bool> EraseComplaintAsync(string complaintId, CancellationToken cancellation)
-    {
-        if (await db.Complaints.SingleOrDefaultAsync(c => c.Id == complaintId, cancellation) is not { } row)
-        {
-            return false;
-        }
-
-        row.Text = null;
-        row.Contact = null;
-        row.Picture = null;
-        row.ErasedAt = clock.GetUtcNow();
-        await db.SaveChangesAsync(cancellation);
-        return true;
-    }
+    public Task<bool> EraseComplaintAsync(string complaintId, CancellationToken cancellation) => ComplaintEraser.EraseAsync(db, complaintId, clock, cancellation);
 
     private DateOnly Today => DateOnly.FromDateTime(clock.GetLocalNow().DateTime);
 
@@ -209,6 +199,7 @@ public sealed class CaseStore(CandorDbContext db, EventSigner signer, TimeProvid
         row.Deadline = file.State is CaseState.NoticeIssued or CaseState.ReplyReceived or CaseState.Rectifying ? file.Notice?.Deadline.Day : null;
         row.Confirmed = file.Confirmed.Length;
         row.Waived = file.Suppressed(Today);
+        row.WaiverEnds = file.WaiverEnds(Today);
         row.Complainant = file.Complainant;
         row.NoticePublished = file.Publications.LastOrDefault(static p => p.Kind == PublicationKind.Notice) is { } published ? published.At.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : null;
         return row;

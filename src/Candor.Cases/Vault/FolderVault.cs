@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 
 namespace Candor.Cases;
@@ -12,6 +13,7 @@ public sealed class FolderVault : IEvidenceVault
 
     private readonly string _folder;
     private readonly string _incoming;
+    private readonly TimeProvider _clock;
 
     /// <summary>Opens a vault; the folder is made where it is not there, and what killed writers left a day ago goes.</summary>
     /// <param name="folder">The folder.</param>
@@ -22,7 +24,8 @@ public sealed class FolderVault : IEvidenceVault
         _folder = Path.GetFullPath(folder);
         _incoming = Path.Combine(_folder, "incoming");
         Directory.CreateDirectory(_incoming);
-        var since = (clock ?? TimeProvider.System).GetUtcNow().UtcDateTime - s_stale;
+        _clock = clock ?? TimeProvider.System;
+        var since = _clock.GetUtcNow().UtcDateTime - s_stale;
         foreach (var part in Directory.EnumerateFiles(_incoming).Where(f => File.GetLastWriteTimeUtc(f) < since))
         {
             File.Delete(part);
@@ -47,7 +50,7 @@ public sealed class FolderVault : IEvidenceVault
             var target = PathOf(blob.Sha256);
             Directory.CreateDirectory(Path.GetDirectoryName(target)!);
             // A file of another length is not what its name says: a disk that lost its end.
-            if (new FileInfo(target) is not { Exists: true } there || there.Length != blob.Size)
+            if (new FileInfo(target) is not { Exists: true } there || there.Length != blob.Size || !TryRenew(target))
             {
                 File.Move(part, target, overwrite: true);
             }
@@ -66,6 +69,69 @@ public sealed class FolderVault : IEvidenceVault
         var path = PathOf(BlobName.Check(sha256));
         return Task.FromResult<Stream?>(File.Exists(path) ? new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, BufferSize, FileOptions.Asynchronous) : null);
     }
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<VaultEntry> ListAsync([EnumeratorCancellation] CancellationToken cancellation)
+    {
+        await Task.CompletedTask;
+        foreach (var folder in Directory.EnumerateDirectories(_folder).Order(StringComparer.Ordinal))
+        {
+            foreach (var file in new DirectoryInfo(folder).EnumerateFiles().OrderBy(static f => f.Name, StringComparer.Ordinal))
+            {
+                cancellation.ThrowIfCancellationRequested();
+                if (BlobName.IsHash(file.Directory!.Name + file.Name) && file.Exists)
+                {
+                    yield return new(file.Directory.Name + file.Name, file.Length, PutAt(file.FullName));
+                }
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public Task<bool> DeleteAsync(string sha256, DateTimeOffset before, CancellationToken cancellation)
+    {
+        var path = PathOf(BlobName.Check(sha256));
+        if (!File.Exists(path) || PutAt(path) >= before)
+        {
+            return Task.FromResult(false);
+        }
+
+        // Out of the way first: who puts the same file now either renews it before this, which shows, or finds it gone and puts it anew.
+        var aside = Path.Combine(_incoming, Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(12)));
+        try
+        {
+            File.Move(path, aside);
+        }
+        catch (FileNotFoundException)
+        {
+            return Task.FromResult(false);
+        }
+
+        if (PutAt(aside) >= before)
+        {
+            File.Move(aside, path, overwrite: true);
+            return Task.FromResult(false);
+        }
+
+        File.Delete(aside);
+        return Task.FromResult(true);
+    }
+
+    /// <summary>Marks a file as put now, so that nothing that is in use again is deleted; false where it has just gone.</summary>
+    private bool TryRenew(string path)
+    {
+        try
+        {
+            File.SetLastWriteTimeUtc(path, _clock.GetUtcNow().UtcDateTime);
+            return File.Exists(path);
+        }
+        catch (FileNotFoundException)
+        {
+            return false;
+        }
+    }
+
+    private static DateTimeOffset PutAt(string path) => new(File.GetLastWriteTimeUtc(path));
 
     private string PathOf(string sha256) => Path.Combine(_folder, sha256[..2], sha256[2..]);
 }

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Runtime.CompilerServices;
 using Amazon;
 using Amazon.Runtime;
 using Amazon.S3;
@@ -14,14 +15,21 @@ public sealed class S3Vault : IEvidenceVault, IDisposable
 {
     private const int BufferSize = 128 << 10;
 
+    /// <summary>How old a file may be that is put again without being written again.</summary>
+    private static readonly TimeSpan s_renewAfter = TimeSpan.FromDays(1);
+
     private readonly S3VaultOptions _options;
+    private readonly TimeProvider _clock;
     private readonly AmazonS3Client _client;
 
     /// <summary>Opens a vault; no request is made yet.</summary>
-    public S3Vault(S3VaultOptions options)
+    /// <param name="options">Where.</param>
+    /// <param name="clock">The time; null for the system's.</param>
+    public S3Vault(S3VaultOptions options, TimeProvider? clock = null)
     {
         ArgumentNullException.ThrowIfNull(options);
         _options = options;
+        _clock = clock ?? TimeProvider.System;
         var config = new AmazonS3Config
         {
             MaxErrorRetry = 4,
@@ -53,7 +61,8 @@ public sealed class S3Vault : IEvidenceVault, IDisposable
         {
             var blob = await BlobCopier.CopyAsync(content, file, largest, cancellation);
             await file.FlushAsync(cancellation);
-            if (await SizeAsync(blob.Sha256, cancellation) != blob.Size)
+            // What has lain for long is put anew: then its date says that it is in use again, and nothing deletes it.
+            if (await FindAsync(blob.Sha256, cancellation) is not { } there || there.Size != blob.Size || there.PutAt < _clock.GetUtcNow() - s_renewAfter)
             {
                 file.Position = 0;
                 await StoreAsync(blob.Sha256, file, cancellation);
@@ -84,12 +93,64 @@ public sealed class S3Vault : IEvidenceVault, IDisposable
     /// <inheritdoc/>
     public void Dispose() => _client.Dispose();
 
-    /// <summary>How large a file is that is there; null where it is not.</summary>
-    private async Task<long?> SizeAsync(string sha256, CancellationToken cancellation)
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<VaultEntry> ListAsync([EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var request = new ListObjectsV2Request { BucketName = _options.Bucket, Prefix = _options.Prefix.Length > 0 ? _options.Prefix + "/" : null };
+        do
+        {
+            ListObjectsV2Response answer;
+            try
+            {
+                answer = await _client.ListObjectsV2Async(request, cancellation);
+            }
+            catch (AmazonServiceException e)
+            {
+                throw new IOException($"The bucket cannot be listed: {e.Message}", e);
+            }
+
+            foreach (var item in answer.S3Objects ?? [])
+            {
+                var name = item.Key[(request.Prefix?.Length ?? 0)..].Replace("/", "", StringComparison.Ordinal);
+                if (BlobName.IsHash(name))
+                {
+                    yield return new(name, item.Size ?? 0, When(item.LastModified));
+                }
+            }
+
+            request.ContinuationToken = answer.IsTruncated == true ? answer.NextContinuationToken : null;
+        }
+        while (request.ContinuationToken is not null);
+    }
+
+    /// <inheritdoc/>
+    public async Task<bool> DeleteAsync(string sha256, DateTimeOffset before, CancellationToken cancellation)
+    {
+        if (await FindAsync(BlobName.Check(sha256), cancellation) is not { } there || there.PutAt >= before)
+        {
+            return false;
+        }
+
+        try
+        {
+            await _client.DeleteObjectAsync(new DeleteObjectRequest { BucketName = _options.Bucket, Key = KeyOf(sha256) }, cancellation);
+            return true;
+        }
+        catch (AmazonServiceException e)
+        {
+            throw new IOException($"The bucket cannot be written: {e.Message}", e);
+        }
+    }
+
+    private static DateTimeOffset When(DateTime? modified) => modified is { } at ? new(at.ToUniversalTime(), TimeSpan.Zero) : DateTimeOffset.MaxValue;
+
+    /// <summary>What is known of a file; null where it is not there.</summary>
+    private async Task<VaultEntry?> FindAsync(string sha256, CancellationToken cancellation)
     {
         try
         {
-            return (await _client.GetObjectMetadataAsync(new GetObjectMetadataRequest { BucketName = _options.Bucket, Key = KeyOf(sha256) }, cancellation)).ContentLength;
+            var found = await _client.GetObjectMetadataAsync(new GetObjectMetadataRequest { BucketName = _options.Bucket, Key = KeyOf(sha256) }, cancellation);
+            return new(sha256, found.ContentLength, When(found.LastModified));
         }
         catch (AmazonS3Exception e) when (IsAbsence(e))
         {

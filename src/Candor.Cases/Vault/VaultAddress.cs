@@ -9,7 +9,7 @@ public static class VaultAddress
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(text);
         return text.StartsWith("s3://", StringComparison.OrdinalIgnoreCase)
-            ? new S3Vault(S3VaultOptions.Parse(text))
+            ? new S3Vault(S3VaultOptions.Parse(text), clock)
             : text.Contains("://", StringComparison.Ordinal) ? throw new ArgumentException($"'{text}' is neither a folder nor s3://bucket/prefix.", nameof(text))
             : new FolderVault(text, clock);
     }

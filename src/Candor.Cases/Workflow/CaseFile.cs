@@ -79,6 +79,12 @@ public sealed record CaseFile(string Id, string Number, Workspace Workspace, str
     /// <summary>How many of the confirmed findings are suppressed on a day.</summary>
     public int Suppressed(DateOnly today) => Confirmed.Count(f => Waivers.Any(w => w.Holds(today) && w.Findings.Contains(f.Id)));
 
+    /// <summary>The last day of the waiver that ends next; null where none is in force on a day.</summary>
+    public DateOnly? WaiverEnds(DateOnly today) => Waivers.Where(w => w.Holds(today)).Select(static w => (DateOnly?)w.Expires).Min();
+
+    /// <summary>The last day until which a confirmed finding is waived; null where it is not on a day.</summary>
+    public DateOnly? WaivedUntil(string finding, DateOnly today) => Waivers.Where(w => w.Holds(today) && w.Findings.Contains(finding)).Select(static w => (DateOnly?)w.Expires).Max();
+
     /// <summary>The demands that stand.</summary>
     public IEnumerable<Demand> Standing => Demands.Where(static d => d.Stands);
 
@@ -125,6 +131,7 @@ public sealed record CaseFile(string Id, string Number, Workspace Workspace, str
             ExtendDeadline m => file with { Notice = Notice! with { Deadline = m.Deadline, Extensions = Notice.Extensions.Add((Notice.Deadline, m.Reason)) } },
             ReplyToDemands m => file with { Demands = Each(d => m.Replies.LastOrDefault(r => r.Demand == d.Number) is { } reply ? d with { Replies = d.Replies.Add(reply) } : d) },
             DropDemand m => file with { Demands = Each(d => d.Number == m.Demand ? d with { DroppedFor = m.Reason } : d) },
+            UpholdDemand m => file with { Demands = Each(d => d.Number == m.Demand ? d with { Replies = d.Replies.SetItem(d.Replies.Length - 1, d.Replies[^1] with { Answer = m.Reason }) } : d) },
             BeginRectification m => file with { Plan = m.Plan },
             ReportRectification m => file with
             {

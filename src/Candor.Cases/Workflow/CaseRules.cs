@@ -51,6 +51,8 @@ public static class CaseRules
         ExtendDeadline m => Words(m.Reason) ?? (m.Deadline.Day > file.Notice!.Deadline.Day ? null : new("新期限须晚于原期限。", "The new deadline must be later than the old.")),
         ReplyToDemands m => Reply(file, m),
         DropDemand m => Words(m.Reason) ?? Drop(file, m.Demand),
+        UpholdDemand m => Words(m.Reason)
+            ?? (file.Standing.Any(d => d.Number == m.Demand && d.WaitsForAnswer) ? null : new("这项要求没有待回应的异议。", "No reply that disputes this demand waits for an answer.")),
         BeginRectification m => Words(m.Plan),
         ReportRectification m => Report(file, m),
         ConcludeRecheck m => Conclude(file, m),

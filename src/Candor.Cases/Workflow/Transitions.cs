@@ -36,6 +36,7 @@ public static class Transitions
         new(typeof(ExtendDeadline), [NoticeIssued, ReplyReceived, Rectifying], [Role.Approver], null),
         new(typeof(ReplyToDemands), [NoticeIssued, ReplyReceived, Rectifying], [Role.Respondent], null),
         new(typeof(DropDemand), [ReplyReceived, Rectifying, .. Unmended], [Role.Approver], null),
+        new(typeof(UpholdDemand), [ReplyReceived, Rectifying], [Role.Reviewer, Role.Approver], null),
         new(typeof(BeginRectification), [ReplyReceived], [Role.Respondent], Rectifying),
         new(typeof(ReportRectification), [NoticeIssued, ReplyReceived, Rectifying, Escalated, .. Unmended], [Role.Respondent, Role.Tester], RectificationReported),
         new(typeof(BeginRecheck), [RectificationReported, NotTestable], [Role.Tester, Role.Reviewer], Rechecking),

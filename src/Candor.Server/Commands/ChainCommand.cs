@@ -33,7 +33,8 @@ internal static class ChainCommand
 
                 if (problems.IsEmpty)
                 {
-                    await Console.Out.WriteLineAsync($"{export.Events.Length} events: whole, in order, and signed by {(parsed.GetValue(key) is null ? "the key in the file" : "the known key")}.");
+                    var withheld = export.Events.Count(static e => e.Body is null);
+                    await Console.Out.WriteLineAsync($"{export.Events.Length} events{(withheld > 0 ? $", {withheld} of them withheld," : "")}: whole, in order, and signed by {(parsed.GetValue(key) is null ? "the key in the file" : "the known key")}.");
                 }
 
                 return problems.IsEmpty ? 0 : 1;

@@ -18,9 +18,11 @@ internal static class ServeCommand
         var nats = new Option<string?>("--nats") { Description = "Servers of NATS, joined by commas, for workers on many machines; needs a store on PostgreSQL.", HelpName = "URL" };
         var rates = new Option<int>("--rates") { Description = "By what the limits of requests are multiplied, for many people behind one address.", DefaultValueFactory = static _ => 1, HelpName = "N" };
         var allowPrivate = new Option<bool>("--allow-private") { Description = "Let audits of pages reach loopback, link-local and private addresses." };
+        var network = NetworkOption.Create();
+        var calendar = new Option<string>("--calendar") { Description = "The calendar of the knowledge base in which working days are counted.", DefaultValueFactory = static _ => "cn", HelpName = "ID" };
         var command = new Command("serve", "Serves cases and audits to browsers and programs. The first start prints a link with which the administrator signs up.")
         {
-            data, store, vault, nats, urls, workspace, parallel, rates, allowPrivate,
+            data, store, vault, nats, urls, workspace, parallel, network, rates, allowPrivate, calendar,
         };
         command.SetAction(async (parsed, cancellation) =>
         {
@@ -30,12 +32,32 @@ internal static class ServeCommand
                 return 2;
             }
 
+            if (await NetworkOption.RefusalAsync(parsed.GetValue(network)!) is { } refusal)
+            {
+                await Console.Error.WriteLineAsync("candor: " + refusal.Message);
+                return refusal.Code;
+            }
+
+            string? password;
+            try
+            {
+                password = ServerKey.Password(Environment.GetEnvironmentVariable(ServerKey.PasswordFile));
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                await Console.Error.WriteLineAsync($"candor: {ServerKey.PasswordFile}: {e.Message}");
+                return 2;
+            }
+
             var options = new ServerOptions(parsed.GetValue(data)!, parsed.GetValue(store), parsed.GetValue(urls)!, kind, parsed.GetValue(parallel))
             {
                 Vault = parsed.GetValue(vault),
                 Nats = parsed.GetValue(nats),
                 RateFactor = Math.Clamp(parsed.GetValue(rates), 1, 1000),
                 AllowPrivate = parsed.GetValue(allowPrivate),
+                Network = NetworkOption.Use(parsed.GetValue(network)!),
+                KeyPassword = password,
+                Calendar = parsed.GetValue(calendar)!,
             };
             await using var app = await ServerBuilder.BuildAsync(options, TimeProvider.System);
             await app.StartAsync(cancellation);

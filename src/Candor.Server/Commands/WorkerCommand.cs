@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Data.Common;
+using Candor.Server.Hosting;
 using Candor.Server.Work;
 using Microsoft.Data.Sqlite;
 
@@ -24,9 +25,10 @@ internal static class WorkerCommand
         var lease = new Option<int>("--lease") { Description = "After how many seconds without a sign of life others may take over a job.", DefaultValueFactory = static _ => 30, HelpName = "S" };
         var work = new Option<string?>("--temp") { Description = "Where audits have their folders. Default: the system's folder for temporary files.", HelpName = "DIR" };
         var key = new Option<string?>("--key") { Description = "Sign an evidence bundle of every audit with this key (PEM).", HelpName = "FILE" };
+        var network = NetworkOption.Create();
         var command = new Command("worker", "Makes the audits that a server's queue holds, each in a process of its own. Start it on as many machines as you like; SIGTERM ends it without losing a job.")
         {
-            store, nats, vault, name, parallel, memory, size, minutes, lease, work, key,
+            store, nats, vault, name, parallel, memory, size, minutes, lease, work, key, network,
         };
         command.SetAction(async (parsed, cancellation) =>
         {
@@ -60,6 +62,11 @@ internal static class WorkerCommand
                 return await RefuseAsync(Usage, "--vault is needed where the store is on PostgreSQL: the folder or bucket of the server.");
             }
 
+            if (await NetworkOption.RefusalAsync(parsed.GetValue(network)!) is { } refusal)
+            {
+                return await RefuseAsync(refusal.Code, refusal.Message);
+            }
+
             var command = WorkerOptions.FindCommand();
             if (Path.IsPathRooted(command) && !File.Exists(command))
             {
@@ -90,6 +97,7 @@ internal static class WorkerCommand
                 LargestSize = parsed.GetValue(size),
                 TimeLimit = TimeSpan.FromMinutes(parsed.GetValue(minutes)),
                 Lease = TimeSpan.FromSeconds(parsed.GetValue(lease)),
+                Network = NetworkOption.Use(parsed.GetValue(network)!),
                 BundleKey = parsed.GetValue(key) is { } path ? Path.GetFullPath(path) : null,
             };
             if (parsed.GetValue(work) is { } folder)
@@ -118,6 +126,7 @@ internal static class WorkerCommand
             builder.Services.AddSingleton(_ => Engines.Queue(address, parsed.GetValue(nats), TimeProvider.System));
             builder.Services.AddSingleton(opened);
             builder.Services.AddSingleton(options);
+            Telemetry.Add(builder.Services, "candor-worker");
             builder.Services.AddHostedService<AuditWorker>();
             // A stop waits for audits that are nearly done.
             builder.Services.Configure<HostOptions>(o => o.ShutdownTimeout = options.Grace + TimeSpan.FromSeconds(15));

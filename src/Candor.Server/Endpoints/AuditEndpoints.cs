@@ -23,7 +23,7 @@ internal static class AuditEndpoints
             .RequireAuthorization(Policies.Reading).ExcludeFromDescription();
     }
 
-    private static async Task<IResult> Submit(IFormCollection form, AuditSubmission submission, CandorDbContext db, Visitor visitor, TimeProvider clock, Flash flash, HttpContext context)
+    private static async Task<IResult> Submit(IFormCollection form, AuditSubmission submission, Visitor visitor, TimeProvider clock, Flash flash, HttpContext context)
     {
         var (requests, refusal) = await submission.ReadAsync(form, visitor.Id, context.RequestAborted);
         if (refusal is null && requests.Length > 1)
@@ -37,7 +37,7 @@ internal static class AuditEndpoints
             return Results.LocalRedirect("/audits");
         }
 
-        var id = await submission.SubmitAsync(requests[0], Key(form, visitor, clock), 1, campaign: null, caseId: null, visitor.Id, await SizeAsync(db, requests[0], context), context.RequestAborted);
+        var id = await submission.SubmitAsync(requests[0], Key(form, visitor, clock), 1, campaign: null, caseId: null, visitor.Id, context.RequestAborted);
         return Results.LocalRedirect("/audits/" + id);
     }
 
@@ -61,7 +61,7 @@ internal static class AuditEndpoints
         await db.SaveChangesAsync(context.RequestAborted);
         for (var i = 0; i < requests.Length; i++)
         {
-            await submission.SubmitAsync(requests[i], $"{campaign.Id}:{i}", 2, campaign.Id, caseId: null, visitor.Id, await SizeAsync(db, requests[i], context), context.RequestAborted);
+            await submission.SubmitAsync(requests[i], $"{campaign.Id}:{i}", 2, campaign.Id, caseId: null, visitor.Id, context.RequestAborted);
         }
 
         return Results.LocalRedirect("/campaigns/" + campaign.Id);
@@ -93,7 +93,7 @@ internal static class AuditEndpoints
             return Results.NotFound();
         }
 
-        var request = JobRequestJson.Read(await db.AuditJobs.Where(j => j.Id == id).Select(static j => j.Request).SingleAsync(context.RequestAborted));
+        var request = JobRequestJson.Find(await db.AuditJobs.Where(j => j.Id == id).Select(static j => j.Request).SingleAsync(context.RequestAborted));
         var actor = visitor.ActorFor(new BeginTriage());
         var opened = await cases.OpenAsync(options.Workspace, form["title"].ToString().Trim(), complaint: null, actor, context.RequestAborted);
         if (opened.File is not { } file || opened.Refusal is not null)
@@ -102,7 +102,7 @@ internal static class AuditEndpoints
             return Results.LocalRedirect("/audits/" + Uri.EscapeDataString(id));
         }
 
-        await cases.MoveAsync(file.Id, null, new BindAudit(BoundAudit.Of(read.Audit, id, read.Sha256, request.Origin ?? request.Subject.Address)), actor, [read.Sha256], context.RequestAborted);
+        await cases.MoveAsync(file.Id, null, new BindAudit(BoundAudit.Of(read.Audit, id, read.Sha256, request?.Origin ?? request?.Subject.Address)), actor, [read.Sha256], context.RequestAborted);
         return Results.LocalRedirect("/cases/" + file.Id);
     }
 
@@ -117,10 +117,4 @@ internal static class AuditEndpoints
     /// <summary>The key that the form came with makes a second press of the button the same submission.</summary>
     private static string Key(IFormCollection form, Visitor visitor, TimeProvider clock) =>
         form["key"].ToString() is { Length: > 0 and <= 64 } key ? $"{visitor.Id}:{key}" : RecordId.New(clock);
-
-    private static async Task<long> SizeAsync(CandorDbContext db, JobRequest request, HttpContext context)
-    {
-        var sha256 = request.Subject.Sha256;
-        return sha256 is null ? 0 : await db.Blobs.Where(b => b.Sha256 == sha256).Select(static b => b.Size).FirstOrDefaultAsync(context.RequestAborted);
-    }
 }

@@ -20,6 +20,7 @@ internal static class CaseEndpoints
         app.MapGet("/cases/{id}/files/{sha256}", Attachment).RequireAuthorization(Policies.SignedIn).ExcludeFromDescription();
         app.MapGet("/cases/{id}/picture", Picture).RequireAuthorization(Policies.Reading).ExcludeFromDescription();
         app.MapPost("/complain", Complain).AllowAnonymous().RequireRateLimiting(Limits.Complaints);
+        app.MapGet("/complaints/{id}/export.json", Export).AllowAnonymous().RequireRateLimiting(Limits.Doors).ExcludeFromDescription();
         app.MapPost("/complaints/{id}/erase", Erase).AllowAnonymous().RequireRateLimiting(Limits.Complaints);
     }
 
@@ -63,7 +64,7 @@ internal static class CaseEndpoints
 
     private static async Task<IResult> Chain(string id, CaseAccess access, CaseStore cases, HttpContext context)
     {
-        if (await access.FindAsync(id, context.RequestAborted) is not { } file || await cases.ExportAsync(id, context.RequestAborted) is not { } export)
+        if (await access.FindAsync(id, context.RequestAborted) is not { } file || await cases.ExportAsync(id, context.RequestAborted, access.IsShown) is not { } export)
         {
             return Results.NotFound();
         }
@@ -120,7 +121,8 @@ internal static class CaseEndpoints
         }
 
         var complaint = new Complaint(form["title"].ToString().Trim(), form["text"].ToString().ReplaceLineEndings("\n").Trim(), contact.Length is > 0 and <= 200 ? contact : null) { Picture = picture };
-        var actor = new Actor(visitor.IsSignedIn ? visitor.Id : "public-" + RecordId.New(clock), visitor.IsSignedIn ? visitor.Name : "投诉人", Role.Complainant);
+        // The chain cannot forget, so it is not told who complained: an account by its id, which says nothing to others, nobody by name.
+        var actor = new Actor(visitor.IsSignedIn ? visitor.Id : "public-" + RecordId.New(clock), "投诉人", Role.Complainant);
         var title = complaint.Title.Length <= 200 ? complaint.Title : complaint.Title[..200];
         var opened = await cases.OpenAsync(options.Workspace, title, complaint, actor, context.RequestAborted);
         if (opened.Refusal is { } refusal)
@@ -133,6 +135,17 @@ internal static class CaseEndpoints
         var id = await db.Complaints.Where(c => c.CaseId == caseId).Select(static c => c.Id).SingleAsync(context.RequestAborted);
         flash.Say(new("已收到。请保存本页链接。", "It has arrived. Keep the link of this page."));
         return Results.LocalRedirect("/complaints/" + id);
+    }
+
+    /// <summary>Everything that is kept of who complained, for whoever has the link.</summary>
+    private static async Task<IResult> Export(string id, CandorDbContext db, CaseStore cases, HttpContext context)
+    {
+        if (await db.Complaints.AsNoTracking().SingleOrDefaultAsync(c => c.Id == id, context.RequestAborted) is not { } row || await cases.FindAsync(row.CaseId, context.RequestAborted) is not { } file)
+        {
+            return Results.NotFound();
+        }
+
+        return Results.File(ComplaintCopy.Of(row, file).ToJson(), "application/json", $"complaint-{file.Number}.json");
     }
 
     private static async Task<IResult> Erase(string id, IFormCollection form, CaseStore cases, Flash flash, HttpContext context)

@@ -12,5 +12,5 @@ namespace Candor.Server.Endpoints;
 /// <param name="ChangedAt">When it moved last.</param>
 internal sealed record CaseView(string Id, string Number, string Title, string State, string? Identifier, DateOnly? Deadline, int Confirmed, int Waived, DateTimeOffset ChangedAt)
 {
-    public static CaseView Of(CaseRow row) => new(row.Id, row.Number, row.Title, row.State, row.Identifier, row.Deadline, row.Confirmed, row.Waived, row.ChangedAt);
+    public static CaseView Of(CaseRow row, DateOnly today) => new(row.Id, row.Number, row.Title, row.State, row.Identifier, row.Deadline, row.Confirmed, row.WaivedOn(today), row.ChangedAt);
 }

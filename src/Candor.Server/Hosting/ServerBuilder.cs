@@ -12,10 +12,6 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
-using OpenTelemetry;
-using OpenTelemetry.Metrics;
-using OpenTelemetry.Resources;
-using OpenTelemetry.Trace;
 
 namespace Candor.Server.Hosting;
 
@@ -52,7 +48,9 @@ internal static class ServerBuilder
             }
         }
 
-        Use(app, options);
+        // Nobody asks for it, but it is to tell how many jobs there are.
+        _ = app.Services.GetRequiredService<JobMeter>();
+        Use(app);
         return app;
     }
 
@@ -62,12 +60,13 @@ internal static class ServerBuilder
         services.AddSingleton(options);
         services.AddSingleton(clock);
         services.AddSingleton(address);
-        services.AddSingleton(_ => ServerKey.Open(folder));
+        var signer = ServerKey.Open(folder, options.KeyPassword);
+        services.AddSingleton(_ => signer);
         services.AddSingleton(_ => Engines.Vault(options.Vault ?? Path.Combine(folder, "blobs"), clock));
         services.AddSingleton(_ => Engines.Queue(address, options.Nats, clock));
         if (options.Parallel > 0)
         {
-            services.AddSingleton(new WorkerOptions(WorkerOptions.NewName(), WorkerOptions.FindCommand()) { Parallel = options.Parallel, BundleKey = ServerKey.Path(folder, "bundle-key.pem") });
+            services.AddSingleton(new WorkerOptions(WorkerOptions.NewName(), options.Command ?? WorkerOptions.FindCommand()) { Parallel = options.Parallel, Network = options.Network, BundleKey = ServerKey.Path(folder, "bundle-key.pem") });
             services.AddHostedService<AuditWorker>();
         }
         else
@@ -77,6 +76,7 @@ internal static class ServerBuilder
 
         services.AddSingleton(_ => KnowledgeLoader.Load(ShippedKnowledge.Find() ?? throw new DirectoryNotFoundException($"The knowledge base was not found; set {ShippedKnowledge.Variable} to its folder.")));
         services.AddDbContext<CandorDbContext>(o => address.Configure(o));
+        services.AddSingleton<WorkingDays>();
         services.AddScoped<CaseStore>();
         services.AddScoped<CaseAccess>();
         services.AddScoped<Visitor>();
@@ -105,15 +105,7 @@ internal static class ServerBuilder
         services.AddOpenApi();
         services.AddHealthChecks().AddCheck<StoreHealth>("store", tags: ["ready"]);
         services.AddSingleton<JobMeter>();
-        var telemetry = services.AddOpenTelemetry()
-            .ConfigureResource(static r => r.AddService("candor-server"))
-            .WithMetrics(static m => m.AddAspNetCoreInstrumentation().AddRuntimeInstrumentation().AddMeter(JobMeter.Name))
-            .WithTracing(static t => t.AddAspNetCoreInstrumentation());
-        if (Environment.GetEnvironmentVariable("OTEL_EXPORTER_OTLP_ENDPOINT") is { Length: > 0 })
-        {
-            // Nothing is sent anywhere unless the operator names the place.
-            telemetry.UseOtlpExporter();
-        }
+        Telemetry.Add(services, "candor-server");
     }
 
     private static void AddAccounts(IServiceCollection services)
@@ -144,7 +136,7 @@ internal static class ServerBuilder
         Policies.Add(services);
     }
 
-    private static void Use(WebApplication app, ServerOptions options)
+    private static void Use(WebApplication app)
     {
         app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = Failure.AnswerAsync });
         SecurityHeaders.Use(app);
@@ -167,6 +159,5 @@ internal static class ServerBuilder
         CaseEndpoints.Map(app);
         ApiEndpoints.Map(app);
         app.MapRazorComponents<App>();
-        _ = options;
     }
 }

@@ -1,3 +1,5 @@
+using Candor.Server.Work;
+
 namespace Candor.Server.Hosting;
 
 /// <summary>How a server is run.</summary>
@@ -14,8 +16,20 @@ internal sealed record ServerOptions(string Data, string? Store, string Urls, Wo
     /// <summary>The servers of NATS, joined by commas; null for none.</summary>
     public string? Nats { get; init; }
 
+    /// <summary>The calendar in which working days are counted, by its id in the knowledge base.</summary>
+    public string Calendar { get; init; } = "cn";
+
     /// <summary>Whether pages at private addresses may be visited.</summary>
     public bool AllowPrivate { get; init; }
+
+    /// <summary>The password of the key that signs events; null where it lies open.</summary>
+    public string? KeyPassword { get; init; }
+
+    /// <summary>Which audits have the network.</summary>
+    public NetworkUse Network { get; init; } = NetworkUse.WhereNeeded;
+
+    /// <summary>The command that audits; null for the one that the environment names.</summary>
+    public string? Command { get; init; }
 
     /// <summary>By what the rates of requests are multiplied; 1 but in tests of load.</summary>
     public int RateFactor { get; init; } = 1;

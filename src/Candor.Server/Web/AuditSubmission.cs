@@ -3,14 +3,18 @@ using System.Globalization;
 using Candor.Knowledge;
 using Candor.Server.Hosting;
 using Candor.Server.Work;
+using Microsoft.EntityFrameworkCore;
 
 namespace Candor.Server.Web;
 
 /// <summary>Hands audits to the queue.</summary>
-internal sealed class AuditSubmission(IAuditQueue queue, Uploads uploads, ServerOptions options, KnowledgeBase knowledge, TimeProvider clock)
+internal sealed class AuditSubmission(IAuditQueue queue, CandorDbContext db, Uploads uploads, ServerOptions options, KnowledgeBase knowledge, TimeProvider clock)
 {
     /// <summary>The most subjects of one campaign.</summary>
     public const int MostSubjects = 50;
+
+    /// <summary>After how many attempts an audit waits for a person, where the submission does not say.</summary>
+    public const int DefaultAttempts = 3;
 
     private const long LargeFile = 60L << 20;
 
@@ -81,11 +85,19 @@ internal sealed class AuditSubmission(IAuditQueue queue, Uploads uploads, Server
         };
     }
 
-    /// <summary>Hands a request in.</summary>
-    public Task<string> SubmitAsync(JobRequest request, string key, int priority, string? campaign, string? caseId, string? account, long size, CancellationToken cancellation) =>
-        queue.SubmitAsync(
-            new(key, JobRequestJson.Write(request), Short(request.Subject.FileName ?? request.Subject.Address ?? "?"), new(priority, size > LargeFile ? 1 : 0), campaign, caseId, account),
+    /// <summary>Hands a request in, in the lane of its urgency and of the size of its file.</summary>
+    public async Task<string> SubmitAsync(
+        JobRequest request, string key, int priority, string? campaign, string? caseId, string? account, CancellationToken cancellation, int attempts = DefaultAttempts)
+    {
+        var sha256 = request.Subject.Sha256;
+        var size = sha256 is null ? 0 : await db.Blobs.Where(b => b.Sha256 == sha256).Select(static b => b.Size).FirstOrDefaultAsync(cancellation);
+        return await queue.SubmitAsync(
+            new(key, JobRequestJson.Write(request), Short(request.Subject.FileName ?? request.Subject.Address ?? "?"), new(priority, size > LargeFile ? 1 : 0), campaign, caseId, account)
+            {
+                MaxAttempts = attempts,
+            },
             cancellation);
+    }
 
     private static bool IsAddress(string text) => text.Length <= 2000 && Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https";
 

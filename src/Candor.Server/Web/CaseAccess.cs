@@ -23,6 +23,10 @@ internal sealed class CaseAccess(CandorDbContext db, CaseStore store, Visitor vi
     /// <summary>Whether the visitor speaks for the party of a case and has been told of it.</summary>
     public bool IsRespondent(CaseFile file) => visitor.Is(Role.Respondent) && file.Respondents.Contains(visitor.Id) && file.Notice?.IssuedAt is not null;
 
+    /// <summary>Whether a move is for the visitor to see: what staff say among themselves is not for the party of the case.</summary>
+    public bool IsShown(CaseMove move) => visitor.IsReading
+        || move is not (OpenCase or BeginTriage or BindAudit or ConfirmFindings or DraftNotice or ReturnDraft or ProposeWaiver or ApproveWaiver or SupersedeFinding or TellComplainant or AddRemark);
+
     /// <summary>The cases that the visitor may see, for lists.</summary>
     public IQueryable<CaseRow> Visible()
     {

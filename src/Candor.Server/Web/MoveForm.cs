@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using Candor.Knowledge;
 using Candor.Server.Accounts;
 using Candor.Server.Work;
 using Microsoft.EntityFrameworkCore;
@@ -8,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Candor.Server.Web;
 
 /// <summary>Reads moves from forms. What a move needs of audits is computed from the audits' files and never taken from the form.</summary>
-internal sealed class MoveForm(AuditFiles audits, Uploads uploads, AuditSubmission submission, CandorDbContext db, KnowledgeBase knowledge, Visitor visitor, TimeProvider clock)
+internal sealed class MoveForm(AuditFiles audits, Uploads uploads, AuditSubmission submission, CandorDbContext db, WorkingDays working, Visitor visitor, TimeProvider clock)
 {
     private static readonly LocalizedText NoAudit = new("没有这次检测，或检测尚未完成。", "There is no such audit, or it has not ended.");
 
@@ -49,6 +48,8 @@ internal sealed class MoveForm(AuditFiles audits, Uploads uploads, AuditSubmissi
                 return await ReplyAsync(form, file, cancellation);
             case "drop-demand":
                 return Made(new DropDemand(int.TryParse(form["demand"], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0, reason));
+            case "uphold-demand":
+                return Made(new UpholdDemand(int.TryParse(form["demand"], NumberStyles.None, CultureInfo.InvariantCulture, out var upheld) ? upheld : 0, reason));
             case "begin-rectification":
                 return Made(new BeginRectification(Text(form, "plan")));
             case "report-rectification":
@@ -114,12 +115,14 @@ internal sealed class MoveForm(AuditFiles audits, Uploads uploads, AuditSubmissi
     /// <summary>The new version is audited at once, under the conditions of the first audit.</summary>
     private async Task<(CaseMove?, ImmutableArray<string>, LocalizedText?)> ReportAsync(IFormCollection form, CaseFile file, CancellationToken cancellation)
     {
-        if (file.Basis is not { } basis || await db.AuditJobs.AsNoTracking().SingleOrDefaultAsync(j => j.Id == basis.Job, cancellation) is not { } job)
+        if (file.Basis is not { } basis
+            || await db.AuditJobs.AsNoTracking().SingleOrDefaultAsync(j => j.Id == basis.Job, cancellation) is not { } job
+            || JobRequestJson.Find(job.Request) is not { } first)
         {
             return (null, [], NoAudit);
         }
 
-        var request = JobRequestJson.Read(job.Request) with { Date = basis.Conditions.Date };
+        var request = first with { Date = basis.Conditions.Date };
         var version = basis.Subject with { Sha256 = "", VersionName = Text(form, "version") is { Length: > 0 } name ? name : null, VersionCode = null, Source = null };
         if (form.Files.GetFile("subject") is { Length: > 0 } upload)
         {
@@ -136,7 +139,7 @@ internal sealed class MoveForm(AuditFiles audits, Uploads uploads, AuditSubmissi
         var move = new ReportRectification(version, [.. file.Standing.Select(d => new DemandMeasure(d.Number, Text(form, "measure:" + d.Number.ToString(CultureInfo.InvariantCulture))))]);
         if (CaseRules.Refuse(file, move, visitor.ActorFor(move), Today) is null)
         {
-            await submission.SubmitAsync(request, $"recheck:{file.Id}:{file.Sequence}", priority: 0, campaign: null, file.Id, visitor.Id, size: 0, cancellation);
+            await submission.SubmitAsync(request, $"recheck:{file.Id}:{file.Sequence}", priority: 0, campaign: null, file.Id, visitor.Id, cancellation);
         }
 
         return Made(move, version.Sha256.Length > 0 ? [version.Sha256] : []);
@@ -156,18 +159,17 @@ internal sealed class MoveForm(AuditFiles audits, Uploads uploads, AuditSubmissi
 
     private async Task<string?> OriginAsync(string job, CancellationToken cancellation)
     {
-        var request = JobRequestJson.Read(await db.AuditJobs.Where(j => j.Id == job).Select(static j => j.Request).SingleAsync(cancellation));
-        return request.Origin ?? request.Subject.Address;
+        var request = JobRequestJson.Find(await db.AuditJobs.Where(j => j.Id == job).Select(static j => j.Request).SingleAsync(cancellation));
+        return request?.Origin ?? request?.Subject.Address;
     }
 
     private DateOnly Today => DateOnly.FromDateTime(clock.GetLocalNow().DateTime);
 
     private Deadline Due(IFormCollection form)
     {
-        var calendar = knowledge.Calendars.First(static c => c.Id == "cn");
         return Day(form, "until") is var day && day > DateOnly.MinValue
-            ? Deadline.On(day, Today, calendar)
-            : Deadline.After(Today, int.TryParse(form["days"], NumberStyles.None, CultureInfo.InvariantCulture, out var days) ? Math.Clamp(days, 1, 250) : 5, calendar);
+            ? Deadline.On(day, Today, working.Calendar)
+            : Deadline.After(Today, int.TryParse(form["days"], NumberStyles.None, CultureInfo.InvariantCulture, out var days) ? Math.Clamp(days, 1, 250) : 5, working.Calendar);
     }
 
     private static DateOnly Day(IFormCollection form, string key) =>

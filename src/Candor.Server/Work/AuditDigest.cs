@@ -48,8 +48,18 @@ public sealed record AuditDigest(
     /// <summary>As JSON.</summary>
     public string ToJson() => JsonSerializer.Serialize(this, AuditDigestJson.Default.AuditDigest);
 
-    /// <summary>Reads it; null where there is none yet.</summary>
-    public static AuditDigest? FromJson(string? json) => json is null ? null : JsonSerializer.Deserialize(json, AuditDigestJson.Default.AuditDigest);
+    /// <summary>Reads it; null where there is none yet, or where what is there is none.</summary>
+    public static AuditDigest? FromJson(string? json)
+    {
+        try
+        {
+            return json is null ? null : JsonSerializer.Deserialize(json, AuditDigestJson.Default.AuditDigest);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
 }
 
 /// <summary>The JSON form of digests.</summary>

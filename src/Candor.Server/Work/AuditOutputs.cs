@@ -23,7 +23,7 @@ internal sealed class AuditOutputs(IEvidenceVault vault, WorkerOptions options)
         }
 
         var audit = files.Find(f => f.FullName == Path.Combine(folder, AuditName)) ?? throw new InvalidDataException($"The audit made no {AuditName}.");
-        var summary = await SummariseAsync(audit, cancellation);
+        var digest = await SummariseAsync(audit, cancellation);
         var artefacts = ImmutableArray.CreateBuilder<JobArtefact>();
         foreach (var file in files)
         {
@@ -32,10 +32,10 @@ internal sealed class AuditOutputs(IEvidenceVault vault, WorkerOptions options)
             artefacts.Add(new(Path.GetRelativePath(folder, file.FullName).Replace('\\', '/'), blob.Sha256, blob.Size));
         }
 
-        return new(artefacts.Single(static a => a.Name == AuditName).Sha256, summary, artefacts.ToImmutable());
+        return new(artefacts.Single(static a => a.Name == AuditName).Sha256, digest.ToJson(), artefacts.ToImmutable()) { Identifier = digest.Identifier, VersionName = digest.VersionName };
     }
 
-    private static async Task<string> SummariseAsync(FileInfo audit, CancellationToken cancellation)
+    private static async Task<AuditDigest> SummariseAsync(FileInfo audit, CancellationToken cancellation)
     {
         if (audit.Length > LargestAudit)
         {
@@ -44,7 +44,7 @@ internal sealed class AuditOutputs(IEvidenceVault vault, WorkerOptions options)
 
         try
         {
-            return AuditDigest.Of(AuditJson.Read(await File.ReadAllBytesAsync(audit.FullName, cancellation))).ToJson();
+            return AuditDigest.Of(AuditJson.Read(await File.ReadAllBytesAsync(audit.FullName, cancellation)));
         }
         catch (JsonException e)
         {

@@ -8,7 +8,7 @@ namespace Candor.Server.Work;
 /// Runs the <c>candor</c> command for one audit as a process of its own, in a session of its own, with nothing of the worker's environment, no input, and
 /// limits to its memory, its time and the files that it writes. Whatever it does, only it ends; and it ends with the worker.
 /// </summary>
-internal sealed class AuditProcess(ProcessLauncher launcher, WorkerOptions options, TimeProvider clock)
+internal sealed class AuditProcess(ProcessLauncher launcher, WorkerOptions options, NetworkIsolation isolation, TimeProvider clock)
 {
     private const int LongestErrors = 3000;
     private const string ProgressMark = "stage: ";
@@ -21,12 +21,13 @@ internal sealed class AuditProcess(ProcessLauncher launcher, WorkerOptions optio
     /// <summary>Runs it to its end.</summary>
     /// <param name="arguments">The arguments of the command; none of them goes through a shell.</param>
     /// <param name="folder">Its own folder.</param>
+    /// <param name="needsNetwork">Whether it is to have the network; else it has none where the system can see to that.</param>
     /// <param name="report">Is told each stage that it enters.</param>
     /// <param name="cancellation">Kills it.</param>
-    public async Task<AuditProcessEnd> RunAsync(IReadOnlyList<string> arguments, string folder, Action<string> report, CancellationToken cancellation)
+    public async Task<AuditProcessEnd> RunAsync(IReadOnlyList<string> arguments, string folder, bool needsNetwork, Action<string> report, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
-        using var process = await launcher.StartAsync(Prepare(arguments, folder));
+        using var process = await launcher.StartAsync(Prepare(arguments, folder, needsNetwork));
         var group = new ProcessGroup(process.Id);
         try
         {
@@ -45,11 +46,12 @@ internal sealed class AuditProcess(ProcessLauncher launcher, WorkerOptions optio
         }
     }
 
-    private ProcessStartInfo Prepare(IReadOnlyList<string> arguments, string folder)
+    private ProcessStartInfo Prepare(IReadOnlyList<string> arguments, string folder, bool needsNetwork)
     {
         var memory = (long)options.Memory << 20;
         string[] command = OperatingSystem.IsLinux()
-            ? ["setsid", "setpriv", "--pdeathsig", "KILL", "prlimit", "--core=0", string.Create(CultureInfo.InvariantCulture, $"--fsize={options.LargestOutput}"), options.Command, .. arguments]
+            // Who becomes another, as unshare does, is no longer told of its parent's death: setpriv comes after it.
+            ? ["setsid", .. needsNetwork ? [] : isolation.Command, "setpriv", "--pdeathsig", "KILL", "prlimit", "--core=0", string.Create(CultureInfo.InvariantCulture, $"--fsize={options.LargestOutput}"), options.Command, .. arguments]
             : [options.Command, .. arguments];
         var start = new ProcessStartInfo(command[0], command[1..])
         {

@@ -1,7 +1,8 @@
 namespace Candor.Server.Work;
 
 /// <summary>Takes audits from the queue and makes them, as many at once as it was told, until it is asked to stop.</summary>
-internal sealed partial class AuditWorker(IAuditQueue queue, IEvidenceVault vault, WorkerOptions options, TimeProvider clock, ILogger<AuditWorker> logger) : BackgroundService
+internal sealed partial class AuditWorker(
+    IAuditQueue queue, IEvidenceVault vault, WorkerOptions options, WorkTelemetry telemetry, TimeProvider clock, ILogger<AuditWorker> logger) : BackgroundService
 {
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -10,8 +11,14 @@ internal sealed partial class AuditWorker(IAuditQueue queue, IEvidenceVault vaul
         using var folders = new WorkFolder(options.Folder);
         using var kill = new CancellationTokenSource();
         await using var grace = stoppingToken.Register(() => kill.CancelAfter(options.Grace));
-        var runner = new JobRunner(queue, new(vault, options), new(launcher, options, clock), new(vault, options), folders, options, clock, logger);
+        var isolation = options.Network == NetworkUse.WhereNeeded ? await NetworkIsolation.FindAsync() : NetworkIsolation.None;
+        var runner = new JobRunner(queue, new(vault, options), new(launcher, options, isolation, clock), new(vault, options), folders, options, telemetry, clock, logger);
         Began(logger, options.Name, options.Parallel, options.Memory);
+        if (options.Network == NetworkUse.WhereNeeded && !isolation.IsPossible)
+        {
+            Unisolated(logger);
+        }
+
         await Task.WhenAll(Enumerable.Range(0, options.Parallel).Select(_ => Task.Run(() => WorkAsync(runner, stoppingToken, kill.Token), CancellationToken.None)).Append(SweepAsync(stoppingToken)));
         Stopped(logger, options.Name);
     }
@@ -72,6 +79,9 @@ internal sealed partial class AuditWorker(IAuditQueue queue, IEvidenceVault vaul
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Worker {Name} makes {Parallel} audits at once, each with {Memory} MiB.")]
     private static partial void Began(ILogger logger, string name, int parallel, int memory);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "This system gives audits no network of their own (unshare --net): audits of files can reach what this worker can reach.")]
+    private static partial void Unisolated(ILogger logger);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Worker {Name} has stopped.")]
     private static partial void Stopped(ILogger logger, string name);

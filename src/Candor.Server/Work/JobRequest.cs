@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 
 namespace Candor.Server.Work;
 
@@ -19,4 +20,8 @@ public sealed record JobRequest(AuditSource Subject, ImmutableArray<AuditSource>
 
     /// <summary>What the subject sends before anybody consents is compared with what a person alleges: data types of <c>--allege</c>.</summary>
     public ImmutableArray<string> Allegations { get; init; } = [];
+
+    /// <summary>Whether its audit visits something: an address, or a page in a file, whose scripts and pictures lie elsewhere.</summary>
+    [JsonIgnore]
+    public bool NeedsNetwork => Subject.IsPage || (!Policies.IsDefault && Policies.Any(static p => p.Address is not null));
 }

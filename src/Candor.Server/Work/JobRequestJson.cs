@@ -14,4 +14,17 @@ internal sealed partial class JobRequestJson : JsonSerializerContext
     /// <summary>Reads a request.</summary>
     /// <exception cref="JsonException">It is none.</exception>
     public static JobRequest Read(string json) => JsonSerializer.Deserialize(json, Default.JobRequest) ?? throw new JsonException("The request is empty.");
+
+    /// <summary>Reads a request for people to look at; null where it is none.</summary>
+    public static JobRequest? Find(string json)
+    {
+        try
+        {
+            return Read(json);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
 }

@@ -12,6 +12,7 @@ internal sealed partial class JobRunner(
     AuditOutputs outputs,
     WorkFolder folders,
     WorkerOptions options,
+    WorkTelemetry telemetry,
     TimeProvider clock,
     ILogger logger)
 {
@@ -28,6 +29,8 @@ internal sealed partial class JobRunner(
     /// <param name="stop">The worker is to end now: the job is given back.</param>
     public async Task RunAsync(JobLease lease, CancellationToken stop)
     {
+        var began = clock.GetTimestamp();
+        using var activity = telemetry.Begin(lease);
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(stop);
         using var progress = new JobProgress();
         var holding = HoldAsync(lease, progress, ending);
@@ -47,14 +50,25 @@ internal sealed partial class JobRunner(
                     _ => await TellAsync(c => queue.ReleaseAsync(lease, c)),
                 },
             };
+            telemetry.End(activity, Outcome(told, standing, attempt), clock.GetElapsedTime(began));
             Ended(logger, lease.JobId, lease.Epoch, told ? attempt is null ? "given back" : attempt.Failure?.Error ?? "done" : "lost: another has it");
         }
         catch (QueueUnavailableException e)
         {
             // The lease runs out, and the job is made again.
+            telemetry.End(activity, "lost", clock.GetElapsedTime(began));
             Ended(logger, lease.JobId, lease.Epoch, e.Message);
         }
     }
+
+    private static string Outcome(bool told, LeaseStanding standing, Attempt? attempt) => attempt switch
+    {
+        _ when !told => "lost",
+        { Result: not null } => "succeeded",
+        _ when standing == LeaseStanding.CancelRequested => "cancelled",
+        { Failure: not null } => "failed",
+        _ => "given-back",
+    };
 
     /// <summary>Gives signs of life, and tells each new stage, until the audit ends or the queue says that it is not to go on.</summary>
     private async Task<LeaseStanding> HoldAsync(JobLease lease, JobProgress progress, CancellationTokenSource ending)
@@ -103,9 +117,11 @@ internal sealed partial class JobRunner(
         {
             folder = folders.Make(lease);
             progress.Enter("Fetching the files");
-            var arguments = await inputs.LayOutAsync(JobRequestJson.Read(lease.Request), folder, cancellation);
+            var request = JobRequestJson.Read(lease.Request);
+            var arguments = await inputs.LayOutAsync(request, folder, cancellation);
             progress.Enter("Auditing");
-            var end = await process.RunAsync(arguments, folder, progress.Enter, cancellation);
+            var end = await process.RunAsync(arguments, folder, request.NeedsNetwork, progress.Enter, cancellation);
+            telemetry.Needed(end.PeakMemory);
             if (Failure(end) is { } failure)
             {
                 return new(null, failure);

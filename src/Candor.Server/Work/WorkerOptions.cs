@@ -31,6 +31,9 @@ internal sealed record WorkerOptions(string Name, string Command)
     /// <summary>How long an audit may still run once the worker is asked to stop; after that it is given back.</summary>
     public TimeSpan Grace { get; init; } = TimeSpan.FromSeconds(20);
 
+    /// <summary>Which audits have the network.</summary>
+    public NetworkUse Network { get; init; } = NetworkUse.WhereNeeded;
+
     /// <summary>Where audits have their folders.</summary>
     public string Folder { get; init; } = Path.Combine(Path.GetTempPath(), "candor-work");
 

@@ -17,7 +17,7 @@ public sealed class EventChainTests : IDisposable
         for (var i = 0; i < 500; i++)
         {
             var at = random.Next(links.Count);
-            var body = links[at].Body.ToCharArray();
+            var body = links[at].Body!.ToCharArray();
             var place = random.Next(body.Length);
             body[place] = body[place] == 'x' ? 'y' : 'x';
             List<ExportedEvent> changed = [.. links];
@@ -47,7 +47,34 @@ public sealed class EventChainTests : IDisposable
     public void Every_move_reads_back_as_it_was_written()
     {
         var links = Links();
-        Assert.All(links, link => Assert.Equal(link.Body, EventChain.Link(EventChain.Read(link.Body, link.Hash, link.Signature).Body, _signer).Json));
+        Assert.All(links, link => Assert.Equal(link.Body, EventChain.Link(EventChain.Read(link.Body!, link.Hash, link.Signature).Body, _signer).Json));
+    }
+
+    [Fact]
+    public void A_chain_of_which_events_are_withheld_holds_and_no_other_takes_their_place()
+    {
+        var links = Links();
+        List<ExportedEvent> partial = [.. links.Select(static (l, i) => i % 2 == 0 ? l with { Body = null } : l)];
+
+        Assert.Empty(EventChain.Verify(partial, _signer.PublicKey));
+        Assert.Empty(EventChain.Verify(CaseExport.FromJson(new CaseExport(CaseExport.CurrentSchema, _signer.PublicKey, [.. partial]).ToJson()).Events, _signer.PublicKey));
+        Assert.NotEmpty(EventChain.Verify([partial[0], .. partial.Skip(2)], _signer.PublicKey));
+        Assert.NotEmpty(EventChain.Verify([partial[1], .. partial.Skip(1)], _signer.PublicKey));
+        Assert.NotEmpty(EventChain.Verify([partial[0], partial[1], partial[2] with { Hash = Sample.Hash(5) }, .. partial.Skip(3)], _signer.PublicKey));
+        Assert.NotEmpty(EventChain.Verify([partial[0] with { Hash = "none" }, .. partial.Skip(1)], _signer.PublicKey));
+    }
+
+    [Fact]
+    public void A_key_that_lies_encrypted_is_read_with_its_password_and_no_other()
+    {
+        var pem = _signer.ToPem("correct horse");
+
+        using var read = EventSigner.FromPem(pem, "correct horse");
+
+        Assert.Equal(_signer.PublicKey, read.PublicKey);
+        Assert.Throws<FormatException>(() => EventSigner.FromPem(pem, "wrong horse"));
+        Assert.Throws<FormatException>(() => EventSigner.FromPem(pem));
+        Assert.Throws<FormatException>(() => EventSigner.FromPem("none", "correct horse"));
     }
 
     [Theory]

@@ -82,6 +82,45 @@ public abstract class AuditQueueContract
     }
 
     [Fact]
+    public async Task The_day_and_campaigns_have_their_turns_though_urgent_work_never_ends()
+    {
+        await using var q = await OpenAsync();
+        foreach (var (priority, name) in new[] { (2, "campaign"), (2, "campaign"), (1, "day"), (1, "day"), (1, "day"), (1, "day"), (0, "now") })
+        {
+            await q.SubmitAsync(priority: priority, title: name);
+        }
+
+        var taken = new List<string>();
+        for (var i = 0; i < 16; i++)
+        {
+            await q.SubmitAsync(priority: 0, title: "now");
+            var lease = await q.LeaseAsync();
+            Assert.True(await q.CompleteAsync(lease));
+            taken.Add(lease.Title);
+        }
+
+        string[] round = ["now", "now", "day", "now", "now", "day", "now", "campaign"];
+        Assert.Equal([.. round, .. round], taken);
+    }
+
+    [Fact]
+    public async Task A_small_job_has_its_turn_though_large_ones_never_end()
+    {
+        await using var q = await OpenAsync();
+        await q.SubmitAsync(title: "small");
+        await q.SubmitAsync(title: "small");
+        await q.SubmitAsync(size: 1, title: "large");
+        var taken = new List<string>();
+        for (var i = 0; i < 8; i++)
+        {
+            await q.SubmitAsync(size: 1, title: "large");
+            taken.Add((await q.LeaseAsync(largestSize: 1)).Title);
+        }
+
+        Assert.Equal(["large", "large", "large", "small", "large", "large", "large", "small"], taken);
+    }
+
+    [Fact]
     public async Task Workers_side_by_side_take_each_job_once()
     {
         await using var q = await OpenAsync();
@@ -155,13 +194,14 @@ public abstract class AuditQueueContract
         await using var q = await OpenAsync();
         var id = await q.SubmitAsync();
         var lease = await q.LeaseAsync();
-        var result = new JobResult("r", """{"violations":3}""", [new("report.html", "h", 2), new("audit.json", "r", 1)]);
+        var result = new JobResult("r", """{"violations":3}""", [new("report.html", "h", 2), new("audit.json", "r", 1)]) { Identifier = "org.example.app", VersionName = "2.1" };
 
         Assert.True(await q.Queue.CompleteAsync(lease, result, QueueUnderTest.Cancellation));
         Assert.True(await q.Queue.CompleteAsync(lease, result, QueueUnderTest.Cancellation));
 
         var job = await q.JobAsync(id);
         Assert.Equal((JobState.Succeeded, "r", """{"violations":3}""", q.Clock.GetUtcNow().ToUnixTimeMilliseconds()), (job.State, job.ResultSha256, job.Summary, job.EndedAt));
+        Assert.Equal(("org.example.app", "2.1"), (job.Identifier, job.VersionName));
         Assert.Equal(["audit.json", "report.html"], (await q.ArtefactsAsync(id)).Select(static a => a.Name));
     }
 

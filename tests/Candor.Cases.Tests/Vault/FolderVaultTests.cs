@@ -48,6 +48,21 @@ public sealed class FolderVaultTests : VaultContract, IDisposable
         Assert.Empty(Directory.GetFiles(Path.Combine(_folder, "incoming")));
     }
 
+    [Fact]
+    public async Task A_file_that_is_put_again_counts_as_new()
+    {
+        var vault = await OpenAsync();
+        var blob = await vault.PutAsync(new MemoryStream([1, 2, 3]), 3, Cancellation);
+        var path = Path.Combine(_folder, blob.Sha256[..2], blob.Sha256[2..]);
+        File.SetLastWriteTimeUtc(path, new DateTime(2020, 1, 1, 0, 0, 0, DateTimeKind.Utc));
+        var old = new DateTimeOffset(2021, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+        await vault.PutAsync(new MemoryStream([1, 2, 3]), 3, Cancellation);
+
+        Assert.False(await vault.DeleteAsync(blob.Sha256, old, Cancellation));
+        Assert.Equal([1, 2, 3], await ReadAsync(vault, blob.Sha256));
+    }
+
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     private protected override Task<IEvidenceVault> OpenAsync() => Task.FromResult<IEvidenceVault>(new FolderVault(_folder));

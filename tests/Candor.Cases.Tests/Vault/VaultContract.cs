@@ -85,6 +85,38 @@ public abstract class VaultContract
         Assert.Null(await vault.OpenAsync(Convert.ToHexStringLower(SHA256.HashData(half)), Cancellation));
     }
 
+    [Fact]
+    public async Task Files_are_listed_and_one_is_deleted_unless_it_was_put_since()
+    {
+        var vault = await OpenAsync();
+        var tomorrow = DateTimeOffset.UtcNow.AddDays(1);
+        var (one, two) = (await vault.PutAsync(new OneWay(Bytes(1000, 5)), Largest, Cancellation), await vault.PutAsync(new OneWay(Bytes(2000, 6)), Largest, Cancellation));
+        var listed = await ListAsync(vault);
+        Assert.Equal((1000, 2000), (listed[one.Sha256].Size, listed[two.Sha256].Size));
+        Assert.InRange(listed[one.Sha256].PutAt, tomorrow.AddDays(-2), tomorrow);
+
+        Assert.False(await vault.DeleteAsync(one.Sha256, tomorrow.AddDays(-3), Cancellation));
+        Assert.True(await vault.DeleteAsync(two.Sha256, tomorrow, Cancellation));
+        Assert.False(await vault.DeleteAsync(two.Sha256, tomorrow, Cancellation));
+
+        listed = await ListAsync(vault);
+        Assert.True(listed.ContainsKey(one.Sha256));
+        Assert.False(listed.ContainsKey(two.Sha256));
+        Assert.Null(await vault.OpenAsync(two.Sha256, Cancellation));
+        await Assert.ThrowsAsync<ArgumentException>(() => vault.DeleteAsync("../../etc/passwd", tomorrow, Cancellation));
+    }
+
+    private static async Task<Dictionary<string, VaultEntry>> ListAsync(IEvidenceVault vault)
+    {
+        var found = new Dictionary<string, VaultEntry>(StringComparer.Ordinal);
+        await foreach (var entry in vault.ListAsync(Cancellation))
+        {
+            found.Add(entry.Sha256, entry);
+        }
+
+        return found;
+    }
+
     protected static byte[] Bytes(int size, int seed)
     {
         var bytes = new byte[size];

@@ -159,4 +159,24 @@ public sealed class CaseRulesTests : IDisposable
     public void Dispose() => _signer.Dispose();
 
     private static DemandOutcome Fixed(int demand) => new(demand, DemandResult.Fixed, LocalizedText.Same("-"));
+
+    [Fact]
+    public void A_disputed_demand_is_upheld_once_for_each_reply_and_an_accepted_one_never()
+    {
+        using var signer = EventSigner.New();
+        (Actor Actor, CaseMove Move)[] replied = [.. Sample.Noticed(), (Sample.Firm, new ReplyToDemands([new(1, ReplyStance.Accepted, "接受", []), new(2, ReplyStance.Disputed, "系统弹窗，非我方", [])]))];
+        var uphold = (Sample.Approver, (CaseMove)new UpholdDemand(2, "清单文件由应用自己声明该权限。"));
+
+        var file = Sample.Run(signer, [.. replied, uphold]);
+
+        Assert.Equal("清单文件由应用自己声明该权限。", file.Demands[1].Replies[0].Answer);
+        Assert.Equal(CaseState.ReplyReceived, file.State);
+        Assert.NotNull(CaseRules.Refuse(file, uphold.Item2, Sample.Approver, new(2018, 1, 9)));
+        Assert.NotNull(CaseRules.Refuse(file, new UpholdDemand(1, "无需"), Sample.Approver, new(2018, 1, 9)));
+        Assert.NotNull(CaseRules.Refuse(file, uphold.Item2, Sample.Firm, new(2018, 1, 9)));
+        file = Sample.Run(signer, [.. replied, uphold, (Sample.Firm, new ReplyToDemands([new(2, ReplyStance.Partly, "部分接受", [])]))]);
+        Assert.True(file.Demands[1].WaitsForAnswer);
+        Assert.Null(CaseRules.Refuse(file, uphold.Item2, Sample.Reviewer, new(2018, 1, 9)));
+        Assert.DoesNotContain("answer", EventChain.Link(new("case", 1, Sample.Start, Sample.Firm, EventChain.Beginning, [], new ReplyToDemands([file.Demands[1].Replies[0]])), signer).Json, StringComparison.OrdinalIgnoreCase);
+    }
 }

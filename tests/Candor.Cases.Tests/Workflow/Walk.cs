@@ -39,7 +39,7 @@ internal sealed class Walk(Random random, EventSigner signer, Workspace workspac
             return Make(rows[random.Next(rows.Count)].Move);
         }
 
-        var open = rows.Where(t => t.From.Contains(File!.State) && (t.From.Length < 16 || random.Next(25) == 0) && (t.Move != typeof(WithdrawNotice) || random.Next(4) == 0)).ToList();
+        var open = rows.Where(t => t.From.Contains(File!.State) && (t.From.Length < 16 || random.Next(25) == 0) && (t.Move != typeof(WithdrawNotice) || random.Next(3) == 0) && (t.Move != typeof(UpholdDemand) || random.Next(4) == 0)).ToList();
         var row = open[random.Next(open.Count)];
         role = row.Roles[random.Next(row.Roles.Length)];
         return Make(row.Move);
@@ -59,6 +59,7 @@ internal sealed class Walk(Random random, EventSigner signer, Workspace workspac
         nameof(ExtendDeadline) => new ExtendDeadline(Due(), Text()),
         nameof(ReplyToDemands) => new ReplyToDemands([.. Some(File!.Demands.Select(static d => d.Number)).Select(n => new DemandReply(n, (ReplyStance)random.Next(3), Text(), []))]),
         nameof(DropDemand) => new DropDemand(random.Next(4), Text()),
+        nameof(UpholdDemand) => new UpholdDemand(random.Next(4), Text()),
         nameof(BeginRectification) => new BeginRectification(Text()),
         nameof(ReportRectification) => new ReportRectification(Audit().Subject, [.. Some(File!.Demands.Select(static d => d.Number)).Select(n => new DemandMeasure(n, Text()))]),
         nameof(BeginRecheck) => new BeginRecheck(),

@@ -10,7 +10,7 @@ public sealed class ChaosTests
     private const int Stop = 19;
 
     [Fact]
-    public async Task Two_hundred_audits_over_nats_and_postgres_survive_the_death_of_workers_the_stream_leader_and_the_database()
+    public async Task Two_hundred_audits_over_nats_and_postgres_survive_the_death_of_workers_the_server_the_stream_leader_and_the_database()
     {
         Assert.SkipWhen((PostgresServer.Missing ?? NatsCluster.Missing) is not null, PostgresServer.Missing ?? NatsCluster.Missing ?? "");
         await using var lab = await Laboratory.OpenAsync(natsNodes: 3);
@@ -21,6 +21,8 @@ public sealed class ChaosTests
 
         var submitting = lab.SubmitAsync(200);
 
+        await lab.WaitForSubmittedAsync(40);
+        await lab.RestartServerAsync();
         await lab.WaitForEndedAsync(15);
         await lab.SignalAsync("c", Stop);
         await lab.SignalAsync("a", Kill);

@@ -1,4 +1,7 @@
+using System.Collections.Concurrent;
 using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using Candor.Cases;
 using Candor.ScaleOut.Tests.Support;
 using Candor.Servers;
@@ -7,35 +10,30 @@ using Npgsql;
 
 namespace Candor.ScaleOut.Tests.Chaos;
 
-/// <summary>One database, perhaps a stream, the server's part of the queue in this process, and workers that are processes of their own.</summary>
+/// <summary>One database, perhaps a stream, a server and workers, each of them a process of its own; and a program that hands audits in over HTTP.</summary>
 internal sealed class Laboratory : IAsyncDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("candor-laboratory-").FullName;
-    private readonly CancellationTokenSource _end = new();
     private readonly PostgresServer _postgres;
     private readonly NatsCluster? _nats;
     private readonly string _connection;
     private readonly StoreAddress _store;
-    private readonly IAuditQueue _queue;
-    private readonly FolderVault _vault;
     private readonly string _command;
     private readonly Dictionary<string, ServerProcess> _workers = new(StringComparer.Ordinal);
-    private readonly Task _sweeping;
+    private readonly ServedCandor _server;
 
     private Laboratory(PostgresServer postgres, NatsCluster? nats, string connection)
     {
         (_postgres, _nats, _connection) = (postgres, nats, connection);
         _store = StoreAddress.Parse(connection);
-        _queue = nats is null ? new PostgresAuditQueue(_store, TimeProvider.System) : new NatsAuditQueue(_store, nats.Servers, TimeProvider.System);
-        _vault = new FolderVault(Path.Combine(_folder, "blobs"));
         _command = FakeCommand.Write(_folder);
-        _sweeping = SweepAsync();
+        _server = new(_folder, [.. Store, "--parallel", "0"]);
     }
 
     public static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     /// <summary>The ids of the jobs, and the hash of what each must give back.</summary>
-    public Dictionary<string, string> Submitted { get; } = new(StringComparer.Ordinal);
+    public ConcurrentDictionary<string, string> Submitted { get; } = new(StringComparer.Ordinal);
 
     public NatsCluster Nats => _nats!;
 
@@ -49,28 +47,42 @@ internal sealed class Laboratory : IAsyncDisposable
             await nats.StartAsync();
         }
 
-        var connection = await postgres.CreateAsync("candor") + ";Maximum Pool Size=20";
-        await WorkerUnderTest.MigrateAsync(StoreAddress.Parse(connection));
+        var lab = new Laboratory(postgres, nats, await postgres.CreateAsync("candor") + ";Maximum Pool Size=20");
+        await lab._server.StartAsync();
         // The database itself counts how often each job came to an end, whoever claims what.
-        await RunAsync(connection, """
+        await RunAsync(lab._connection, """
             create table endings (job_id text not null, epoch integer not null);
             create function count_ending() returns trigger language plpgsql as $$ begin insert into endings values (new.id, new.epoch); return new; end $$;
             create trigger ending after update on audit_jobs for each row when (new.state = 'succeeded' and old.result_sha256 is distinct from new.result_sha256) execute function count_ending();
             """);
-        return new(postgres, nats, connection);
+        await lab._server.SignUpAsync();
+        return lab;
     }
 
-    /// <summary>Submits audits; submitting again where the database was away, as a server does.</summary>
+    /// <summary>Hands audits in, one after the other, and each again with the same key until the server has said that it has it.</summary>
     public async Task SubmitAsync(int count)
     {
         for (var i = 0; i < count; i++)
         {
-            var text = string.Create(CultureInfo.InvariantCulture, $"echo of {i}");
-            var blob = await _vault.PutAsync(new MemoryStream(System.Text.Encoding.UTF8.GetBytes(text)), 1000, Cancellation);
-            var request = Server.Work.JobRequestJson.Write(FakeCommand.Request(blob));
-            var job = new NewJob($"key {i}", request, text, new(i % JobLane.Priorities, i % JobLane.Sizes)) { MaxAttempts = 12 };
-            Submitted[await PersistAsync(() => _queue.SubmitAsync(job, Cancellation))] = blob.Sha256;
+            var bytes = Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"echo of {i}"));
+            Submitted[await _server.SubmitAsync(bytes, $"key {i}", priority: i % JobLane.Priorities, attempts: 12)] = Convert.ToHexStringLower(SHA256.HashData(bytes));
         }
+    }
+
+    /// <summary>Waits until so many have been handed in.</summary>
+    public async Task WaitForSubmittedAsync(int count)
+    {
+        while (Submitted.Count < count)
+        {
+            await Task.Delay(20, Cancellation);
+        }
+    }
+
+    /// <summary>Kills the server and starts it again at the same place.</summary>
+    public async Task RestartServerAsync()
+    {
+        await _server.KillAsync();
+        await _server.StartAsync();
     }
 
     /// <summary>Starts a worker, or starts it again.</summary>
@@ -81,10 +93,9 @@ internal sealed class Laboratory : IAsyncDisposable
             before.Dispose();
         }
 
-        string[] stream = _nats is null ? [] : ["--nats", _nats.Servers];
         _workers[name] = new(
-            Log(name), "env", ["CANDOR_COMMAND=" + _command, "dotnet", Path.Combine(AppContext.BaseDirectory, "candor-server.dll"), "worker", "--store", _connection, .. stream,
-            "--vault", Path.Combine(_folder, "blobs"), "--name", name, "--parallel", "2", "--lease", "4", "--memory", "256", "--temp", Path.Combine(_folder, "work")]);
+            Log(name), "env", ["CANDOR_COMMAND=" + _command, "dotnet", ServedCandor.Program, "worker", .. Store,
+            "--name", name, "--parallel", "2", "--lease", "4", "--memory", "256", "--temp", Path.Combine(_folder, "work")]);
     }
 
     /// <summary>Sends a worker a signal while it holds a job.</summary>
@@ -136,14 +147,12 @@ internal sealed class Laboratory : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await _end.CancelAsync();
-        await _sweeping;
+        await _server.DisposeAsync();
         foreach (var worker in _workers.Values)
         {
             worker.Dispose();
         }
 
-        await _queue.DisposeAsync();
         NpgsqlConnection.ClearAllPools();
         if (_nats is not null)
         {
@@ -151,32 +160,13 @@ internal sealed class Laboratory : IAsyncDisposable
         }
 
         await _postgres.DisposeAsync();
-        _end.Dispose();
         Directory.Delete(_folder, recursive: true);
     }
 
     private string Log(string name) => Path.Combine(_folder, name + ".log");
 
-    /// <summary>What the server does besides submitting: it sweeps and relays.</summary>
-    private async Task SweepAsync()
-    {
-        while (!_end.IsCancellationRequested)
-        {
-            try
-            {
-                await _queue.SweepAsync(_end.Token);
-                await Task.Delay(1000, _end.Token);
-            }
-            catch (QueueUnavailableException)
-            {
-                await Task.Delay(500, CancellationToken.None);
-            }
-            catch (OperationCanceledException)
-            {
-                return;
-            }
-        }
-    }
+    /// <summary>Where the server and the workers find each other.</summary>
+    private string[] Store => ["--store", _connection, "--vault", Path.Combine(_folder, "blobs"), .. _nats is null ? (string[])[] : ["--nats", _nats.Servers]];
 
     private async Task WaitAsync(string what, Func<NpgsqlConnection, Task<bool>> isSo)
     {
@@ -199,24 +189,9 @@ internal sealed class Laboratory : IAsyncDisposable
             await Task.Delay(50, Cancellation);
         }
 
-        var logs = string.Join('\n', _workers.Keys.Select(n => $"{n}: {string.Join('\n', File.ReadLines(Log(n)).TakeLast(8))}"));
+        var logs = string.Join('\n', _workers.Keys.Select(n => $"{n}: {string.Join('\n', File.ReadLines(Log(n)).TakeLast(8))}").Append("server: " + _server.Log));
         var states = string.Join(", ", (await JobsAsync()).GroupBy(static j => j.State).Select(static g => $"{g.Count()} {g.Key}"));
         throw new InvalidOperationException($"Not within two minutes: {what}. {states}. {logs}");
-    }
-
-    private static async Task<T> PersistAsync<T>(Func<Task<T>> call)
-    {
-        for (var i = 0; ; i++)
-        {
-            try
-            {
-                return await call();
-            }
-            catch (QueueUnavailableException) when (i < 100)
-            {
-                await Task.Delay(200, Cancellation);
-            }
-        }
     }
 
     private static async Task<long> CountAsync(NpgsqlConnection connection, string sql)

@@ -32,7 +32,7 @@ internal static class FakeCommand
               flood) head -c 30000000 /dev/zero | tr '\0' 'x' >&2; exit 9 ;;
               fill) head -c 200000000 /dev/zero >"$out/large" || exit 9; finish ;;
               links) ln -s /etc/passwd "$out/passwd"; ln -s / "$out/root"; finish ;;
-              tell) { env; echo "arguments: $*"; echo "folder: $(pwd)"; echo "input: $(wc -c)"; } >"$out/told.txt"; finish ;;
+              tell) { env; echo "arguments: $*"; echo "folder: $(pwd)"; echo "input: $(wc -c)"; echo "network: $(readlink /proc/self/ns/net)"; } >"$out/told.txt"; finish ;;
               *) sleep 0.3; finish ;;
             esac
             """);

@@ -20,7 +20,7 @@ internal sealed class WorkerUnderTest : IAsyncDisposable
         Options = options;
         Queue = new SqliteAuditQueue(store, TimeProvider.System, new() { RetryDelays = [TimeSpan.FromMilliseconds(1)] });
         Vault = new FolderVault(Path.Combine(folder, "blobs"));
-        _worker = new(Queue, Vault, options, TimeProvider.System, NullLogger<AuditWorker>.Instance);
+        _worker = new(Queue, Vault, options, Telemetry, TimeProvider.System, NullLogger<AuditWorker>.Instance);
     }
 
     public static CancellationToken Cancellation => TestContext.Current.CancellationToken;
@@ -32,6 +32,8 @@ internal sealed class WorkerUnderTest : IAsyncDisposable
     public SqliteAuditQueue Queue { get; }
 
     public FolderVault Vault { get; }
+
+    public WorkTelemetry Telemetry { get; } = new();
 
     public static async Task<WorkerUnderTest> StartAsync(Func<WorkerOptions, WorkerOptions>? change = null, string? command = null)
     {
@@ -122,6 +124,7 @@ internal sealed class WorkerUnderTest : IAsyncDisposable
     {
         await StopAsync();
         _worker.Dispose();
+        Telemetry.Dispose();
         await Queue.DisposeAsync();
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         Directory.Delete(Folder, recursive: true);

@@ -1,4 +1,6 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
+using System.Diagnostics.Metrics;
 using System.Text.Json;
 using Candor.Cases;
 using Candor.ScaleOut.Tests.Support;
@@ -51,6 +53,75 @@ public sealed class WorkerTests
         Assert.Contains("256 MiB", job.Error, StringComparison.Ordinal);
         Assert.Equal(JobState.Succeeded, (await worker.EndAsync(next)).State);
         Assert.Empty(worker.AuditFolders());
+    }
+
+    [Fact]
+    public async Task An_audit_of_a_file_has_a_network_of_its_own_and_one_of_a_page_the_network_of_the_worker()
+    {
+        Assert.SkipUnless((await NetworkIsolation.FindAsync()).IsPossible, "This system gives no process a network of its own.");
+        await using var worker = await WorkerUnderTest.StartAsync();
+        var here = new FileInfo("/proc/self/ns/net").LinkTarget!;
+
+        Assert.NotEqual(here, await NetworkOfAsync("app.apk"));
+        Assert.Equal(here, await NetworkOfAsync("page.HTML"));
+
+        async Task<string> NetworkOfAsync(string name)
+        {
+            var job = await worker.EndAsync(await worker.SubmitAsync("tell", name));
+            Assert.True(job.State == JobState.Succeeded, job.Error);
+            var told = await worker.ReadAsync((await worker.ArtefactsAsync(job.Id))["told.txt"]);
+            return told.Split('\n').Single(static l => l.StartsWith("network: ", StringComparison.Ordinal))["network: ".Length..];
+        }
+    }
+
+    [Fact]
+    public async Task Where_the_operator_says_so_every_audit_has_the_network()
+    {
+        await using var worker = await WorkerUnderTest.StartAsync(static o => o with { Network = NetworkUse.Always });
+        var job = await worker.EndAsync(await worker.SubmitAsync("tell"));
+
+        Assert.Contains("network: " + new FileInfo("/proc/self/ns/net").LinkTarget, await worker.ReadAsync((await worker.ArtefactsAsync(job.Id))["told.txt"]), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Each_audit_is_measured_and_traced_with_its_outcome()
+    {
+        await using var worker = await WorkerUnderTest.StartAsync();
+        var measured = new ConcurrentQueue<(string Name, double Value, object? Outcome)>();
+        using var meters = new MeterListener();
+        meters.InstrumentPublished = (instrument, listener) =>
+        {
+            if (instrument.Meter == worker.Telemetry.Meter)
+            {
+                listener.EnableMeasurementEvents(instrument);
+            }
+        };
+        meters.SetMeasurementEventCallback<long>((i, value, tags, _) => measured.Enqueue((i.Name, value, Outcome(tags))));
+        meters.SetMeasurementEventCallback<double>((i, value, tags, _) => measured.Enqueue((i.Name, value, Outcome(tags))));
+        meters.Start();
+        var traced = new ConcurrentQueue<Activity>();
+        using var activities = new ActivityListener
+        {
+            ShouldListenTo = static s => s.Name == WorkTelemetry.Name,
+            Sample = static (ref _) => ActivitySamplingResult.AllData,
+            ActivityStopped = traced.Enqueue,
+        };
+        ActivitySource.AddActivityListener(activities);
+
+        var good = await worker.EndAsync(await worker.SubmitAsync("echo"));
+        var bad = await worker.EndAsync(await worker.SubmitAsync("refuse"));
+        await worker.StopAsync();
+
+        Assert.Equal([("candor.audits.ended", "failed"), ("candor.audits.ended", "succeeded")], measured.Where(static m => m.Name == "candor.audits.ended").Select(static m => (m.Name, (string?)m.Outcome)).Order());
+        Assert.Equal(2, measured.Count(static m => m.Name == "candor.audit.duration" && m.Value > 0));
+        Assert.Equal(2, measured.Count(static m => m.Name == "candor.audit.memory"));
+        foreach (var (job, outcome) in new[] { (good, "succeeded"), (bad, "failed") })
+        {
+            var activity = Assert.Single(traced, a => (string?)a.GetTagItem("candor.job.id") == job.Id);
+            Assert.Equal(("audit", outcome, (object?)1), (activity.OperationName, (string?)activity.GetTagItem("candor.job.outcome"), activity.GetTagItem("candor.job.attempt")));
+        }
+
+        static object? Outcome(ReadOnlySpan<KeyValuePair<string, object?>> tags) => tags.Length > 0 ? tags[0].Value : null;
     }
 
     [Fact]

@@ -28,6 +28,7 @@ public sealed class EndpointRoleTests(SignedInServer server) : IClassFixture<Sig
         ["GET /missing"] = Everybody,
         ["GET /complain"] = Everybody,
         ["GET /complaints/{Id}"] = Everybody,
+        ["GET /complaints/{id}/export.json"] = Everybody,
         ["GET /notices"] = Everybody,
         ["GET /notices/{Number}"] = Everybody,
         ["GET /assets/{tag}/{name}"] = Everybody,

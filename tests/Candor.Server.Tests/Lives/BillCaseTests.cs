@@ -17,7 +17,7 @@ public class BillCaseTests
         await using var site = await TestSite.StartAsync();
         using var pages = new MendablePages(site);
         using var command = new LabCommand(site);
-        await using var server = await ServerUnderTest.StartAsync(static o => o with { AllowPrivate = true, Parallel = 1 });
+        await using var server = await ServerUnderTest.StartAsync(o => o with { AllowPrivate = true, Parallel = 1, Command = command.CommandPath });
         await using var people = await People.StartAsync(server.Address, "bill-case");
 
         // The administrator signs up by the link of the first start, and invites.

@@ -10,8 +10,7 @@ public class CampaignTests
     [Fact]
     public async Task Apps_are_audited_under_the_same_conditions_and_ranked_with_the_method_printed()
     {
-        Environment.SetEnvironmentVariable("CANDOR_COMMAND", Repository.At("candor"));
-        await using var server = await ServerUnderTest.StartAsync(static o => o with { Parallel = 1 });
+        await using var server = await ServerUnderTest.StartAsync(static o => o with { Parallel = 1, Command = Repository.At("candor") });
         await using var people = await People.StartAsync(server.Address, "campaign");
         var administrator = await people.JoinAsync(await server.FirstLinkAsync(), "admin", "Administrator", "en-GB");
         var tester = await people.JoinAsync(await People.InviteAsync(administrator, "tester"), "tester", "Tester", "en-GB");

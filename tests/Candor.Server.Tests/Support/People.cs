@@ -55,6 +55,16 @@ internal sealed class People : IAsyncDisposable
         return page;
     }
 
+    /// <summary>Somebody signs in again, whose session has ended.</summary>
+    public static async Task ReturnAsync(IPage page, string account)
+    {
+        await page.GotoAsync("/sign-in");
+        await page.FillAsync("[name=account]", account);
+        await page.FillAsync("[name=password]", Password);
+        await page.ClickAsync("form[action='/sign-in'] button");
+        await page.WaitForURLAsync(static u => new Uri(u).AbsolutePath == "/");
+    }
+
     /// <summary>The administrator invites somebody.</summary>
     public static async Task<string> InviteAsync(IPage administrator, params string[] capacities)
     {

@@ -19,13 +19,15 @@ internal sealed class ServerUnderTest : IAsyncDisposable
 
     public WebApplication App { get; }
 
+    public string Folder => _folder;
+
     public string Address => App.Urls.First();
 
-    public static async Task<ServerUnderTest> StartAsync(Func<ServerOptions, ServerOptions>? change = null, Action<WebApplicationBuilder>? build = null)
+    public static async Task<ServerUnderTest> StartAsync(Func<ServerOptions, ServerOptions>? change = null, Action<WebApplicationBuilder>? build = null, TimeProvider? clock = null)
     {
         var folder = Directory.CreateTempSubdirectory("candor-server-").FullName;
         var options = new ServerOptions(folder, null, "http://127.0.0.1:0", Workspace.Regulator, 0) { RateFactor = 1000 };
-        var app = await ServerBuilder.BuildAsync(change?.Invoke(options) ?? options, TimeProvider.System, build);
+        var app = await ServerBuilder.BuildAsync(change?.Invoke(options) ?? options, clock ?? TimeProvider.System, build);
         await app.StartAsync();
         return new(app, folder);
     }

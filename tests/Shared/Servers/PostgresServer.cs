@@ -60,11 +60,21 @@ internal sealed class PostgresServer : IAsyncDisposable
     /// <summary>Ends it at once, as a machine that loses power does to its clients, and starts it again.</summary>
     public async Task RestartAsync()
     {
+        await StopAsync();
+        await ResumeAsync();
+    }
+
+    /// <summary>Ends it at once; its data stay.</summary>
+    public async Task StopAsync()
+    {
         _process!.Signal(3);
         await _process.WaitForEndAsync();
         _process.Dispose();
-        await BeginAsync();
+        _process = null;
     }
+
+    /// <summary>Starts it again after <see cref="StopAsync"/>.</summary>
+    public Task ResumeAsync() => BeginAsync();
 
     public async ValueTask DisposeAsync()
     {

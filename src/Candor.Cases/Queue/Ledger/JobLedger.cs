@@ -24,6 +24,8 @@ internal sealed class JobLedger(LedgerDatabase database, TimeProvider clock, Que
           worker = null, lease_until = null, stage = null, percent = 0, error = @error
         """;
 
+    private readonly LaneTurns _turns = new();
+
     private long Now => clock.GetUtcNow().ToUnixTimeMilliseconds();
 
     public Task<string> SubmitAsync(NewJob job, CancellationToken cancellation)
@@ -59,7 +61,7 @@ internal sealed class JobLedger(LedgerDatabase database, TimeProvider clock, Que
             cancellation);
     }
 
-    /// <summary>Takes the most urgent job; among the equally urgent a large one first, as small workers cannot.</summary>
+    /// <summary>Takes a job of the lane whose turn it is (<see cref="LaneTurns"/>), the oldest of it.</summary>
     public Task<JobLease?> LeaseAsync(string worker, int largestSize, TimeSpan lease, CancellationToken cancellation)
     {
         CheckLease(worker, lease);
@@ -80,6 +82,7 @@ internal sealed class JobLedger(LedgerDatabase database, TimeProvider clock, Que
                     if (found is not null)
                     {
                         await WithdrawAsync(sql, found.JobId);
+                        _turns.Next();
                         return found;
                     }
                 }
@@ -136,8 +139,10 @@ internal sealed class JobLedger(LedgerDatabase database, TimeProvider clock, Que
             async sql =>
             {
                 if (await sql.ExecuteAsync(
-                    "update audit_jobs set state = 'succeeded', ended_at = @now, percent = 100, stage = null, worker = null, lease_until = null, error = null, result_sha256 = @result, summary = @summary" + Running,
-                    ("id", lease.JobId), ("epoch", lease.Epoch), ("now", Now), ("result", result.ResultSha256), ("summary", result.Summary)) == 0)
+                    "update audit_jobs set state = 'succeeded', ended_at = @now, percent = 100, stage = null, worker = null, lease_until = null, error = null, result_sha256 = @result, summary = @summary, "
+                    + "identifier = @identifier, version_name = @version, pruned_at = null" + Running,
+                    ("id", lease.JobId), ("epoch", lease.Epoch), ("now", Now), ("result", result.ResultSha256), ("summary", result.Summary), ("identifier", result.Identifier),
+                    ("version", result.VersionName)) == 0)
                 {
                     // Whoever did not hear the answer asks again.
                     return await sql.ScalarAsync(
@@ -219,7 +224,7 @@ internal sealed class JobLedger(LedgerDatabase database, TimeProvider clock, Que
             var state = await sql.ScalarAsync(
                 """
                 update audit_jobs set state = 'queued', ended_at = null, epoch = epoch + 1, attempts = 0, cancel_requested = @no, not_before = @now, percent = 0, stage = null
-                where id = @id and state in ('failed', 'cancelled') returning state
+                where id = @id and state in ('failed', 'cancelled') and pruned_at is null returning state
                 """,
                 ("id", id), ("no", false), ("now", Now));
             await OfferAsync(sql, id, state as string);
@@ -331,10 +336,10 @@ internal sealed class JobLedger(LedgerDatabase database, TimeProvider clock, Que
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(lease, TimeSpan.Zero);
     }
 
-    /// <summary>The lanes in which something waits, the most urgent first: one look into the index for each.</summary>
+    /// <summary>The lanes in which something waits, in the order of this turn: one look into the index for each.</summary>
     private Task<IReadOnlyList<JobLane>> WaitingAsync(LedgerCommands sql, int largestSize)
     {
-        var looks = JobLane.All.Where(l => l.Size <= largestSize).Select(static l =>
+        var looks = _turns.Order(largestSize).Select(static l =>
             $"select {l.Priority}, {l.Size} where exists (select 1 from audit_jobs where ended_at is null and state = 'queued' and priority = {l.Priority} and size = {l.Size} and not_before <= @now)");
         return sql.RowsAsync(string.Join(" union all ", looks), static r => new JobLane(r.GetInt32(0), r.GetInt32(1)), ("now", Now));
     }
