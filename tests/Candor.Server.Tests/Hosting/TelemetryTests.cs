@@ -27,7 +27,8 @@ public class TelemetryTests
 
         var names = metrics.Select(static m => m.Name).ToHashSet(StringComparer.Ordinal);
         Assert.Superset(new HashSet<string>(StringComparer.Ordinal) { "candor.jobs", "candor.queue.oldest", "http.server.request.duration", "kestrel.active_connections", "dotnet.gc.heap.total_allocated" }, names);
-        Assert.Equal([("queued", 1L)], Points(metrics.Single(static m => m.Name == "candor.jobs")));
+        // Every server of this process has the same meter, so there may be more.
+        Assert.Contains(Points(metrics.Single(static m => m.Name == "candor.jobs")), static p => p is { State: "queued", Count: >= 1 });
         Assert.Contains(activities, static a => a.DisplayName == "GET /queue");
         Assert.Contains(activities, static a => a.DisplayName == "POST audits" || a.DisplayName == "POST /audits");
     }

@@ -6,6 +6,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Candor.Server.Tests.Lives;
 
 /// <summary>The whole life of the bill case, in Chinese, by people in browsers: from a complaint to a published closing.</summary>
+[Collection(Support.Lives.Name)]
 public class BillCaseTests
 {
     private const string Bill = "https://pay.example/index.html";
@@ -48,7 +49,7 @@ public class BillCaseTests
         await tester.ClickAsync("form[action='/audits'] button.button");
         await Expect(tester.Locator(".progress")).ToBeVisibleAsync();
         await people.LookAsync(tester, "running-audit");
-        await Expect(tester.GetByText("打开检测报告")).ToBeVisibleAsync(new() { Timeout = 120_000 });
+        await People.WaitForAuditAsync(tester);
         await people.LookAsync(tester, "audit");
         var report = await tester.Context.NewPageAsync();
         await report.GotoAsync(tester.Url + "/files/report.html");
@@ -134,7 +135,7 @@ public class BillCaseTests
         await tester.GotoAsync(address);
         await tester.ClickAsync("#move-begin-recheck button");
         await Expect(tester.Locator("#move-conclude-recheck")).ToBeVisibleAsync();
-        for (var i = 0; i < 120 && await tester.Locator("#move-conclude-recheck select option").CountAsync() == 0; i++)
+        for (var i = 0; i < 240 && await tester.Locator("#move-conclude-recheck select option").CountAsync() == 0; i++)
         {
             await Task.Delay(1000, cancellation);
             await tester.ReloadAsync();

@@ -5,6 +5,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Candor.Server.Tests.Lives;
 
 /// <summary>Several apps under the same conditions, ranked, in English.</summary>
+[Collection(Support.Lives.Name)]
 public class CampaignTests
 {
     [Fact]
@@ -19,7 +20,7 @@ public class CampaignTests
         await tester.SetInputFilesAsync("[name=subject]", [Repository.At("samples", "browser", "browser.apk"), Repository.At("samples", "honest", "honest.apk"), Repository.At("samples", "browser", "README.md")]);
         await people.LookAsync(tester, "new-campaign");
         await tester.ClickAsync("form[action='/campaigns'] button.button");
-        for (var i = 0; i < 120 && await tester.GetByText("2 / 3").CountAsync() == 0; i++)
+        for (var i = 0; i < 240 && await tester.GetByText("2 / 3").CountAsync() == 0; i++)
         {
             await Task.Delay(1000, TestContext.Current.CancellationToken);
             await tester.ReloadAsync();
@@ -29,7 +30,7 @@ public class CampaignTests
         await Expect(ranks).ToHaveCountAsync(2);
         await Expect(ranks.First).ToContainTextAsync("Example Weather");
         await Expect(tester.GetByText("Every subject is audited with the same law packs")).ToBeVisibleAsync();
-        for (var i = 0; i < 60 && await tester.GetByText("Failed, for a person").CountAsync() == 0; i++)
+        for (var i = 0; i < 240 && await tester.GetByText("Failed, for a person").CountAsync() == 0; i++)
         {
             await Task.Delay(1000, TestContext.Current.CancellationToken);
             await tester.ReloadAsync();

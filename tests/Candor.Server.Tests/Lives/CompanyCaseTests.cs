@@ -9,6 +9,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Candor.Server.Tests.Lives;
 
 /// <summary>A company looks at its own apps, in English: a waiver, disputed demands, a deadline that nobody kept, a finding that comes back.</summary>
+[Collection(Support.Lives.Name)]
 public class CompanyCaseTests
 {
     private const string Waived = "The vendor removes it in 5.2; the contract obliges it to.";
@@ -189,7 +190,7 @@ public class CompanyCaseTests
         await tester.SetInputFilesAsync("[name=subject]", Repository.At("samples", "browser", "browser.apk"));
         await tester.SetInputFilesAsync("[name=policy]", Repository.At("samples", "browser", "policy.zh.html"));
         await tester.ClickAsync("form[action='/audits'] button.button");
-        await Expect(tester.GetByText("Open the report")).ToBeVisibleAsync(new() { Timeout = 120_000 });
+        await People.WaitForAuditAsync(tester);
         return new Uri(tester.Url).AbsolutePath;
     }
 

@@ -27,6 +27,7 @@ internal sealed class People : IAsyncDisposable
 
     public static async Task<People> StartAsync(string address, string story)
     {
+        Assertions.SetDefaultExpectTimeout(60_000);
         var playwright = await Playwright.CreateAsync();
         var browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = "/usr/lib/chromium/chromium", Args = ["--no-sandbox", "--disable-dev-shm-usage"] });
         var pictures = Repository.At("artifacts", "screenshots", story);
@@ -38,7 +39,8 @@ internal sealed class People : IAsyncDisposable
     public async Task<IPage> WindowAsync(string language = "zh-CN")
     {
         var context = await _browser.NewContextAsync(new() { BaseURL = _address, Locale = language, ViewportSize = new() { Width = 1280, Height = 900 } });
-        context.SetDefaultTimeout(20_000);
+        // How long it takes is for nobody to judge here: the machine may be busy.
+        context.SetDefaultTimeout(90_000);
         return await context.NewPageAsync();
     }
 
@@ -63,6 +65,14 @@ internal sealed class People : IAsyncDisposable
         await page.FillAsync("[name=password]", Password);
         await page.ClickAsync("form[action='/sign-in'] button");
         await page.WaitForURLAsync(static u => new Uri(u).AbsolutePath == "/");
+    }
+
+    /// <summary>Waits on an audit's page until it has ended, and well.</summary>
+    public static async Task WaitForAuditAsync(IPage page)
+    {
+        var ended = page.Locator(".j-succeeded, .j-failed");
+        await Assertions.Expect(ended).ToBeVisibleAsync(new() { Timeout = 240_000 });
+        Assert.True(await page.Locator(".j-succeeded").CountAsync() == 1, await page.InnerTextAsync(".progress"));
     }
 
     /// <summary>The administrator invites somebody.</summary>
