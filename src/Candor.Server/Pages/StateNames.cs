@@ -126,12 +126,12 @@ internal static class StateNames
         AdmitRespondent m => m.Name,
         ExtendDeadline m => $"{m.Deadline.Day:yyyy-MM-dd} · {m.Reason}",
         DraftNotice m => $"{m.Deadline.Day:yyyy-MM-dd}",
-        ReplyToDemands m => string.Join('\n', m.Replies.Select(r => $"{r.Demand}. {Of(r.Stance).In(language)}：{r.Text}")),
+        ReplyToDemands m => string.Join('\n', m.Replies.Select(r => $"{r.Demand}. {Of(r.Stance).In(language)}{Colon(language)}{r.Text}")),
         DropDemand m => $"{m.Demand}. {m.Reason}",
         UpholdDemand m => m.Reason,
         BeginRectification m => m.Plan,
         ReportRectification m => string.Join('\n', m.Measures.Select(static x => $"{x.Demand}. {x.Text}")),
-        ConcludeRecheck m => string.Join('\n', m.Outcomes.Select(o => $"{o.Demand}. {Of(o.Result).In(language)}：{o.Why.In(language)}")),
+        ConcludeRecheck m => string.Join('\n', m.Outcomes.Select(o => $"{o.Demand}. {Of(o.Result).In(language)}{Colon(language)}{o.Why.In(language)}")),
         CloseCase m => m.Reason,
         EscalateCase m => m.Reason,
         WithdrawNotice m => m.Reason,
@@ -143,4 +143,6 @@ internal static class StateNames
         AddRemark m => m.Text,
         _ => null,
     };
+
+    private static string Colon(Language language) => language == Language.Zh ? "：" : ": ";
 }

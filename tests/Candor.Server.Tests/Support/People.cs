@@ -89,12 +89,21 @@ internal sealed class People : IAsyncDisposable
         return message[message.IndexOf("http", StringComparison.Ordinal)..].Trim();
     }
 
-    /// <summary>Has axe judge a page, and keeps a picture of it.</summary>
+    /// <summary>Has axe judge a page, and keeps pictures of it, as wide as a screen and as a telephone.</summary>
     public async Task LookAsync(IPage page, string name)
     {
         var result = await page.RunAxe();
         Faults.AddRange(result.Violations.Where(static v => v.Impact is "serious" or "critical").Select(v => $"{name}: {v.Id} ({v.Impact}): {string.Join(" | ", v.Nodes.Take(3).Select(static n => n.Html))}"));
         await page.ScreenshotAsync(new() { Path = Path.Combine(_pictures, $"{++_picture:00}-{name}.png"), FullPage = true });
+        // On a telephone too, nothing stands out of the page.
+        await page.SetViewportSizeAsync(390, 844);
+        if (await page.EvaluateAsync<int>("document.documentElement.scrollWidth - innerWidth") is > 0 and var over)
+        {
+            Faults.Add($"{name}: {over} pixels wider than a telephone");
+        }
+
+        await page.ScreenshotAsync(new() { Path = Path.Combine(_pictures, $"{_picture:00}-{name}-telephone.png"), FullPage = true });
+        await page.SetViewportSizeAsync(1280, 900);
     }
 
     public async ValueTask DisposeAsync()
