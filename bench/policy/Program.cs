@@ -5,6 +5,7 @@ using Candor.Policies;
 using Candor.Policies.Lexicon;
 using Candor.PolicyBench;
 using Candor.PolicyBench.Classifying;
+using Candor.PolicyBench.Disclosing;
 using Candor.PolicyBench.Negation;
 using Candor.PolicyBench.Tables;
 using Candor.PolicyBench.Tagging;
@@ -58,7 +59,7 @@ switch (args[0])
         return 0;
 }
 
-var wanted = args.Length > 3 ? args[3..] : ["topics", "spans", "intents", "lists", "polarity", "coverage", "tuples"];
+var wanted = args.Length > 3 ? args[3..] : ["topics", "spans", "intents", "lists", "polarity", "coverage", "tuples", "cases", "contradictions"];
 Console.WriteLine("| set | measure | reach | here |");
 Console.WriteLine("| --- | --- | --- | --- |");
 foreach (var part in wanted)
@@ -105,6 +106,39 @@ foreach (var part in wanted)
                 Console.WriteLine($"| | data shared, {share.Gold} pairs | | {Percent(share.Precision)} / {Percent(share.Recall)} |");
                 Console.WriteLine($"| | spans of data with a known type, of {dataSpans} | | {Percent((double)known / dataSpans)} |");
                 wrongTuples.ForEach(Console.Error.WriteLine);
+            }
+
+            break;
+        case "cases":
+            foreach (var (name, seen) in ((string, bool)[])[("en", true), ("en.unseen", false)])
+            {
+                var (actions, cases, wrongCases) = TupleCases.Measure(Path.Combine(root, "tests", "Candor.Policies.Tests", "Disclosures", $"tuples.{name}.tsv"), reader);
+                var sum = actions.Values.Aggregate(default(TupleCases.Count), static (a, b) => a + b);
+                Console.WriteLine($"| tuples of action, party, data type, polarity: {name}, {cases} cases | P / R of {sum.Gold} | | {Percent(sum.Precision)} / {Percent(sum.Recall)} |");
+                foreach (var (action, count) in actions)
+                {
+                    Console.WriteLine($"| | {action}, {count.Gold} | | {Percent(count.Precision)} / {Percent(count.Recall)} |");
+                }
+
+                if (seen)
+                {
+                    wrongCases.ForEach(Console.Error.WriteLine);
+                }
+            }
+
+            break;
+        case "contradictions":
+            foreach (var language in (string[])["zh", "en"])
+            {
+                foreach (var half in (string[])["a", "b"])
+                {
+                    var (count, wrongOnes) = ContradictionCases.Measure(Path.Combine(root, "tests", "Candor.Policies.Tests", "Contradictions", $"contradictions.{language}.tsv"), half, reader);
+                    Console.WriteLine($"| contradictions, {language}, part {half}: {count.All} small policies, {count.True} of which contradict themselves | P / R | | {Percent(count.Precision)} / {Percent(count.Recall)} |");
+                    if (half == "a")
+                    {
+                        wrongOnes.ForEach(Console.Error.WriteLine);
+                    }
+                }
             }
 
             break;
