@@ -24,7 +24,7 @@ internal static class ContextFrames
 
     private static readonly string[] CollectingHeads =
     [
-        "information we collect", "data we collect", "we collect", "information you provide", "information you give", "data you provide", "you provide", "automatically collect", "collected automatically", "information collected", "data collected", "collection of", "categories of personal", "types of information",
+        "information we collect", "data we collect", "we collect", "information you provide", "information you give", "data you provide", "you provide", "data you give", "you give us", "automatically collect", "collected automatically", "information collected", "data collected", "collection of", "categories of personal", "types of information",
         "types of data", "information we receive", "information from other", "what information", "what data", "what personal", "information about you", "data about you", "collect about you",
         "收集的信息", "收集哪些", "收集您", "收集的个人信息", "收集和使用", "收集与使用", "收集、使用", "如何收集", "收集个人信息", "信息收集", "信息的收集", "我们收集", "获取的信息", "您提供的信息", "收集清单", "个人信息清单",
     ];
@@ -53,6 +53,10 @@ internal static class ContextFrames
     /// <summary>Whether a sentence only names things: a row, an item, or a statement of what something includes.</summary>
     public static bool Names(ReadOnlySpan<char> sentence, BlockKind kind) =>
         kind is BlockKind.TableRow or BlockKind.ListItem || Scan.Word(sentence, ["include", "includes", "including", "such as", "contains", "consists of"]) >= 0 || (!sentence.IsEmpty && sentence.ContainsAnyInRange('\u4E00', '\u9FFF') && Scan.Any(sentence, ["包括", "包含"]));
+
+    /// <summary>Whether a sentence is a mere list, as under a heading: "**Account.** Your name, password and email address."</summary>
+    public static bool IsList(ReadOnlySpan<char> sentence, int types) =>
+        types > 1 && sentence.Length < 240 && Scan.Word(sentence, ["is", "are", "we", "you", "may", "can", "will", "not", "if", "see", "please", "do"]) < 0 && !sentence.ContainsAnyInRange('\u4E00', '\u9FFF');
 
     /// <summary>What the headings above say of what stands under them; null where they say something else than collecting, or nothing.</summary>
     public static Frame? Headed(System.Collections.Immutable.ImmutableArray<string> path)

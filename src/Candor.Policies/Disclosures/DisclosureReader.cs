@@ -13,10 +13,19 @@ internal sealed class DisclosureReader(PolicyLexicon lexicon, FrameReader frames
     private static readonly System.Buffers.SearchValues<char> ClauseEnds = System.Buffers.SearchValues.Create("，；。：;:");
     private static readonly System.Buffers.SearchValues<char> Stops = System.Buffers.SearchValues.Create("。；;.");
     private static readonly System.Buffers.SearchValues<char> AllStops = System.Buffers.SearchValues.Create("，。；,.;\n");
+    private static readonly string[] Excepting =
+    [
+        "however, this does not apply", "this does not apply", "the exceptions are", "exceptions:", "the following are exceptions", "except in the following", "except as", "except for", "unless",
+        "但以下情", "但下列情", "但如下情", "以下情形除外", "以下情况除外", "下列情形除外", "下列情况除外", "例外情况", "例外情形", "除非", "但在以下", "但在下列", "但法律",
+    ];
+
     private readonly Dictionary<int, List<Frame>> _frames = [];
 
     // The last sentence that said something, and what.
     private (int Sentence, Frame Frame)? _said;
+
+    // The last sentence that named data that is done something with, and which.
+    private (int Sentence, List<string> Types) _named = (-1, []);
 
     /// <summary>Reads every sentence that is not a heading, a line of the table of contents, or part of a list or table that was read.</summary>
     /// <param name="lists">Where the lists stand, ascending.</param>
@@ -80,11 +89,22 @@ internal sealed class DisclosureReader(PolicyLexicon lexicon, FrameReader frames
     {
         var types = lexicon.FindData(text, sentence.Span);
         types.RemoveAll(t => Instruments.Is(text, sentence.Span, t.Span) || IsOfProtection(t, sentence.Span));
-        var own = types.Count == 0 && !text.AsSpan(sentence.Span.Start, sentence.Span.Length).ContainsAny("：:") ? [] : FramesOf(number);
-        if (types.Count == 0)
+        if (types.Count > 1)
+        {
+            types.RemoveAll(t => t.Value.Id == DataTypeOntology.Root && text.AsSpan(sentence.Span.Start, t.Span.Start - sentence.Span.Start).TrimEnd().EndsWith("following", StringComparison.OrdinalIgnoreCase));
+        }
+
+        if (text[sentence.Span.End - 1] is '?' or '？')
         {
             return;
         }
+
+        if (GoesBack(number, sentence, types) || types.Count == 0)
+        {
+            return;
+        }
+
+        var own = FramesOf(number);
 
         var words = sentence.Span.In(text);
         if (IsOfLaw(words))
@@ -96,6 +116,8 @@ internal sealed class DisclosureReader(PolicyLexicon lexicon, FrameReader frames
         var inherited = acts ? null : Inherited(number, sentence, words, own);
         var vague = VagueWords.Stand(words, types, sentence.Span.Start);
         var purposes = lexicon.Purposes.Find(text, sentence.Span);
+        var governed = new List<(TermHit<DataType> Type, Frame Frame)>();
+        var named = new List<string>();
         foreach (var type in types)
         {
             if (!acts)
@@ -117,12 +139,32 @@ internal sealed class DisclosureReader(PolicyLexicon lexicon, FrameReader frames
             }
         }
 
+        // "We collect your location and share it": what is named before in the sentence.
+        foreach (var again in governed.Count == 0 ? [] : own.Where(f => f.Discloses && Anaphora.Refers(text, sentence.Span, f.Verb)))
+        {
+            foreach (var (type, frame) in governed.Where(g => g.Frame != again && g.Type.Span.End <= again.Verb.Start).ToList())
+            {
+                Add(again, type);
+            }
+        }
+
+        if (named.Count > 0)
+        {
+            _named = (number, named);
+        }
+
         void Add(Frame? frame, TermHit<DataType> type)
         {
             if (frame is { Discloses: true } && !(frame.Reading.Outcome == Outcome.Denied && type.Value.Id == DataTypeOntology.Root && DataPhrases.IsBare(type.Span.In(text))))
             {
                 _said = (number, frame);
-                ledger.Add(frame, type.Value.Id, Purpose(purposes, type.Span), DisclosureSource.Sentence, vague, sentence.Span, structure.PathOf(sentence));
+                governed.Add((type, frame));
+                if (type.Value.Id != DataTypeOntology.Root && !named.Contains(type.Value.Id))
+                {
+                    named.Add(type.Value.Id);
+                }
+
+                ledger.Add(Placed(frame, number, sentence), type.Value.Id, Purpose(purposes, type.Span), DisclosureSource.Sentence, vague, sentence.Span, structure.PathOf(sentence));
             }
         }
 
@@ -130,10 +172,81 @@ internal sealed class DisclosureReader(PolicyLexicon lexicon, FrameReader frames
         bool IsOfUser(Frame frame) => frame.Actions.IsEmpty && Scan.Word(text.AsSpan(Math.Max(sentence.Span.Start, frame.Verb.Start - 12), Math.Min(12, frame.Verb.Start - sentence.Span.Start)), ["you", "users"]) >= 0;
     }
 
+    // "We collect your email address. We share this information with partners": what was named in the sentence before.
+    private bool GoesBack(int number, Sentence sentence, List<TermHit<DataType>> types)
+    {
+        if (_named.Types.Count == 0 || number - _named.Sentence is < 1 or > 2 || structure.Sentences[_named.Sentence].Section != sentence.Section ||
+            types.Exists(t => t.Value.Id != DataTypeOntology.Root) || (types.Count > 0 && !Anaphora.Stands(sentence.Span.In(text))))
+        {
+            return false;
+        }
+
+        var added = false;
+        foreach (var frame in FramesOf(number).Where(f => f.Discloses && Anaphora.Refers(text, sentence.Span, f.Verb)))
+        {
+            added = true;
+            var purposes = lexicon.Purposes.Find(text, sentence.Span);
+            foreach (var type in _named.Types)
+            {
+                ledger.Add(Placed(frame, number, sentence), type, Purpose(purposes, frame.Verb), DisclosureSource.Sentence, false, sentence.Span, structure.PathOf(sentence));
+            }
+        }
+
+        if (added)
+        {
+            _named = (number, _named.Types);
+        }
+
+        return added;
+    }
+
+    // A denial under a heading of children holds for them; one that the next sentence takes exceptions from holds but for these.
+    private Frame Placed(Frame frame, int number, Sentence sentence)
+    {
+        if (frame.Reading is not { Outcome: Outcome.Denied, Condition: null })
+        {
+            return frame;
+        }
+
+        var path = structure.PathOf(sentence);
+        for (var i = path.Length - 1; i >= 0; i--)
+        {
+            if (Scan.Any(path[i], ["儿童", "未成年", "child", "minors", "kids"]))
+            {
+                return frame with { Reading = frame.Reading with { Condition = Scan.Phrase(path[i]) } };
+            }
+        }
+
+        if (number + 1 < structure.Sentences.Length && structure.Sentences[number + 1] is { Kind: not BlockKind.Heading } next)
+        {
+            var words = text.AsSpan(next.Span.Start, next.Span.Length).TrimStart(" •·*-_（(");
+            if (Scan.Starts(words, Excepting) || (words.Length < 40 && Scan.Any(words, ["除外", "例外"])))
+            {
+                return frame with { Reading = frame.Reading with { Condition = Scan.Phrase(words) } };
+            }
+        }
+
+        return frame;
+    }
+
     // 个人信息保护, personal data breach: words of the law that hold the name of data.
     private bool IsOfProtection(TermHit<DataType> type, TextSpan sentence) =>
-        type.Value.Id == "age" ? Scan.Word(text.AsSpan(sentence.Start, type.Span.Start - sentence.Start), ["under the", "over the", "below the", "minimum", "reached the", "legal", "above the"]) >= 0 && Scan.Word(text.AsSpan(type.Span.End, Math.Min(4, sentence.End - type.Span.End)), ["of"]) >= 0
+        type.Value.Id == "age" && text.AsSpan(type.Span.End, Math.Min(6, sentence.End - type.Span.End)).Trim() is { Length: > 0 } next && char.IsAsciiDigit(next[0]) ? true
+        : type.Value.Id == "country-region" && text[type.Span.Start] < 0x2E80 ? IsPlace(type.Span, sentence)
+        : type.Value.Id == "age" ? Scan.Word(text.AsSpan(sentence.Start, type.Span.Start - sentence.Start), ["under the", "over the", "below the", "minimum", "reached the", "legal", "above the"]) >= 0 && Scan.Word(text.AsSpan(type.Span.End, Math.Min(4, sentence.End - type.Span.End)), ["of"]) >= 0
         : type.Value.Id == DataTypeOntology.Root && Scan.Starts(text.AsSpan(type.Span.End, Math.Min(24, sentence.End - type.Span.End)).TrimStart(), ["安全", "保护", "主体", "处理者", "权益", "影响评估", "泄露事件", "protection", "breach", "controller", "processor", "privacy", "security"]);
+
+    // "laws outside your country of residence", "from your country": a place where data goes, not data.
+    private bool IsPlace(TextSpan type, TextSpan sentence)
+    {
+        var before = text.AsSpan(sentence.Start, type.Start - sentence.Start).TrimEnd();
+        foreach (var word in (string[])["your", "the", "any", "this", "that", "a", "other", "own", "home"])
+        {
+            before = before.EndsWith(" " + word, StringComparison.OrdinalIgnoreCase) ? before[..^(word.Length + 1)].TrimEnd() : before;
+        }
+
+        return before.Length > 0 && Scan.Word(before[(before.LastIndexOf(' ') + 1)..], ["outside", "in", "within", "of", "from", "to", "than", "by", "under", "for", "across"]) >= 0;
+    }
 
     // What the law calls personal information says nothing of the app.
     private static bool IsOfLaw(string words) =>
@@ -165,7 +278,7 @@ internal sealed class DisclosureReader(PolicyLexicon lexicon, FrameReader frames
         }
 
         var introduced = sentence.LeadIn >= 0 && FramesOf(sentence.LeadIn).Count > 0;
-        return !introduced && !words.Contains('?', StringComparison.Ordinal) && ContextFrames.Names(words, sentence.Kind) && !own.Exists(static f => f.Reading.Outcome == Outcome.Denied)
+        return !introduced && !words.Contains('?', StringComparison.Ordinal) && (ContextFrames.Names(words, sentence.Kind) || (own.Count == 0 && sentence.LeadIn < 0 && ContextFrames.IsList(words, lexicon.FindData(text, sentence.Span).Count))) && !own.Exists(static f => f.Reading.Outcome == Outcome.Denied)
             ? ContextFrames.Headed(structure.PathOf(sentence))
             : null;
     }

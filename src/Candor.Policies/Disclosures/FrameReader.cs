@@ -23,14 +23,18 @@ internal sealed class FrameReader(PolicyLexicon lexicon, Recipients recipients)
             verbs.RemoveAll(v => types.Exists(t => t.Span.Start <= v.Span.Start && t.Span.End >= v.Span.End));
         }
 
-        MakeAvailable(text, sentence, verbs);
+        if (verbs.Count == 0 || text[sentence.Start] < 0x2E80)
+        {
+            Constructions.Complete(text, sentence, verbs);
+        }
+
         var frames = new List<Frame>();
         if (verbs.Count == 0)
         {
             return frames;
         }
 
-        verbs.RemoveAll(v => IsUsedFor(text, sentence, v.Span) || IsIdiom(text, sentence, v.Span) || (v.Value == VerbClass.Other && Scan.Starts(text.AsSpan(v.Span.End, sentence.End - v.Span.End), ["后的", "过的", "处理后的", "处理的", "方式", "形式", "技术", "算法", "通道", "措施"])));
+        verbs.RemoveAll(v => VerbalNouns.Is(text, sentence, v.Span) || IsUsedFor(text, sentence, v.Span) || IsIdiom(text, sentence, v.Span) || (v.Value == VerbClass.Other && Scan.Starts(text.AsSpan(v.Span.End, sentence.End - v.Span.End), ["后的", "过的", "处理后的", "处理的", "方式", "形式", "技术", "算法", "通道", "措施"])));
         var words = sentence.In(text);
         var actors = ActorLexicon.Matcher.Find(text, sentence);
         actors.AddRange(recipients.Own(text, sentence).Select(static o => new TermHit<Actor>(o.Span, Actor.We)));
@@ -61,7 +65,8 @@ internal sealed class FrameReader(PolicyLexicon lexicon, Recipients recipients)
 
     private Frame Make(string text, TextSpan sentence, string words, TextSpan span, List<TermHit<VerbClass>> group, List<TermHit<Actor>> actors, List<TermHit<PartyName>> named)
     {
-        var subject = Subjects.By(text, sentence, span.Start, actors) ?? Subjects.Of(text, sentence, span, actors);
+        var letting = Letting.Of(text, sentence, span, actors);
+        var subject = letting is { } let ? (let.Who, let.Span) : Subjects.By(text, sentence, span.Start, actors) ?? Subjects.ByAgent(text, sentence, span, actors) ?? Subjects.Of(text, sentence, span, actors);
         if (group[0].Value == VerbClass.Other)
         {
             // "We do not request your contacts" asks for data; "you can request a copy" does not.
@@ -80,7 +85,8 @@ internal sealed class FrameReader(PolicyLexicon lexicon, Recipients recipients)
 
         var isRelative = IsRelative(text, sentence, span);
         var toUs = IsToUs(text, sentence, span);
-        var reading = PolarityReader.Read(words, span.Start - sentence.Start, span.Length);
+        var told = letting is { Who: Actor.ThirdParty } ? letting.Value.Verb : span;
+        var reading = PolarityReader.Read(words, told.Start - sentence.Start, told.Length);
         var others = recipients.Of(text, sentence, named.Exists(n => IsSignIn(text, sentence, n.Span)) ? named.Where(n => !IsSignIn(text, sentence, n.Span)).ToList() : named, actors.Where(a => a.Value == Actor.ThirdParty && !IsSource(text, sentence, a.Span)).ToList(), true);
         var actions = ImmutableArray.CreateBuilder<DisclosureAction>();
         var to = ImmutableArray.CreateBuilder<(string, string?)>();
@@ -99,7 +105,7 @@ internal sealed class FrameReader(PolicyLexicon lexicon, Recipients recipients)
 
                     Add(DisclosureAction.Share, others.Length > 0 ? others : [(PartyIds.ThirdParties, null)]);
                     break;
-                case VerbClass.Share or VerbClass.Transfer or VerbClass.Provide when toUs && (subject?.Actor == Actor.ThirdParty || (subject is null && (text[span.Start] > 0x2E80 || IsPassive(text, sentence, span)))):
+                case VerbClass.Share or VerbClass.Transfer or VerbClass.Provide when toUs && (subject?.Actor == Actor.ThirdParty || (subject is null && (text[span.Start] > 0x2E80 || verb.Value == VerbClass.Provide || Subjects.IsPassive(text, sentence, span)))):
                     Add(DisclosureAction.Collect, [(PartyIds.First, null)]);
                     break;
                 case VerbClass.Collect when subject?.Actor != Actor.We && NeedsSubject(text, sentence, verb.Span):
@@ -120,6 +126,9 @@ internal sealed class FrameReader(PolicyLexicon lexicon, Recipients recipients)
                     break;
                 case VerbClass.Provide when others.Length > 0 && GivesToThem(text, sentence, span):
                     Add(DisclosureAction.Share, others);
+                    break;
+                case VerbClass.Provide when subject?.Actor != Actor.You && GivesToSomebody(text, sentence, span):
+                    Add(DisclosureAction.Share, others.Length > 0 ? others : [(PartyIds.ThirdParties, null)]);
                     break;
             }
         }
@@ -151,28 +160,6 @@ internal sealed class FrameReader(PolicyLexicon lexicon, Recipients recipients)
         }
     }
 
-    // "make your address available to others" gives it, though its verb is in two pieces.
-    private static void MakeAvailable(string text, TextSpan sentence, List<TermHit<VerbClass>> verbs)
-    {
-        var words = text.AsSpan(sentence.Start, sentence.Length);
-        var available = words.IndexOf(" available to ", StringComparison.OrdinalIgnoreCase);
-        if (available < 0)
-        {
-            return;
-        }
-
-        var make = Scan.Word(words[Math.Max(0, available - 80)..available], ["make", "makes", "making", "made"]);
-        if (make >= 0)
-        {
-            var span = new TextSpan(sentence.Start + Math.Max(0, available - 80) + make, 4);
-            if (!verbs.Exists(v => v.Span.Start <= span.Start && v.Span.End >= span.End))
-            {
-                verbs.Add(new(span, VerbClass.Share));
-                verbs.Sort(static (a, b) => a.Span.Start.CompareTo(b.Span.Start));
-            }
-        }
-    }
-
     // 用于 is a verb of its own only where it is denied: "不会将…用于广告".
     private static bool IsUsedFor(string text, TextSpan sentence, TextSpan verb)
     {
@@ -195,7 +182,7 @@ internal sealed class FrameReader(PolicyLexicon lexicon, Recipients recipients)
 
     private static bool IsCoordination(string text, TextSpan left, TextSpan right)
     {
-        var between = text.AsSpan(left.End, Math.Max(0, right.Start - left.End)).Trim();
+        var between = text.AsSpan(left.End, Math.Max(0, right.Start - left.End)).Trim(" \"“”");
         return between.Length <= Furthest && (between is "" or "、" or "和" or "与" or "及" or "或" or "并" or "以及" or "或者" or "," or "and" or "or" or ", and" or ", or" or "/" or "，" or "and/or" or "、并" or "且" or "并且" or "和/或");
     }
 
@@ -209,6 +196,31 @@ internal sealed class FrameReader(PolicyLexicon lexicon, Recipients recipients)
         return text[verb.Start] > 0x2E80
             ? (Scan.Any(clause, ["向", "给", "对"]) && !Scan.Any(clause, ["向您", "给您", "为您", "向用户", "为用户", "向你"])) || Scan.Starts(after, ["给"]) || text.AsSpan(verb.Start, verb.Length).EndsWith("给", StringComparison.Ordinal)
             : !Scan.Starts(after, [" you "]) && Scan.Word(after, ["to", "third", "partners"]) >= 0 && Scan.Word(after.Length > 12 ? after[..12] : after, ["service", "services", "support"]) < 0;
+    }
+
+    // "give the restaurant your name", "supply insurers with data", "is given to the driver": who gets it may be anybody but the user.
+    private static bool GivesToSomebody(string text, TextSpan sentence, TextSpan verb)
+    {
+        if (text[verb.Start] > 0x2E80)
+        {
+            return false;
+        }
+
+        var after = text.AsSpan(verb.End, sentence.End - verb.End);
+        var stop = after.IndexOfAny(";:.");
+        after = (stop >= 0 ? after[..stop] : after).TrimStart();
+        if (Subjects.IsPassive(text, sentence, verb))
+        {
+            return Scan.Starts(after, ["to the ", "to our ", "to a ", "to an ", "to any ", "to other ", "to third ", "to certain ", "to selected "]);
+        }
+
+        var at = Scan.Word(after, ["with", "your", "information about you"]);
+        if (at is < 3 or > 48 || Scan.Word(after[..at], ["you", "us", "your", "it", "service", "services", "support", "user", "users", "customers", "experience", "functionality", "features", "to", "for", "in", "on", "by", "information"]) >= 0)
+        {
+            return false;
+        }
+
+        return !Scan.Starts(after[at..], ["with your consent", "with your permission", "with respect", "with regard"]);
     }
 
     private static bool IsToUser(string text, TextSpan sentence, TextSpan verb)
@@ -262,7 +274,7 @@ internal sealed class FrameReader(PolicyLexicon lexicon, Recipients recipients)
             return Scan.Any(clause, ["可以", "有权", "能够", "可随时", "如何", "用户", "其他"]) || Scan.Starts(after, ["控制", "量", "我们", "本", "第三方", "、变更", "、更正", "、修改", "、删除", "、更新", "、查阅", "、查看", "和更正", "和修改", "和更新", "或更正", "并更正", "及更正"]);
         }
 
-        return Scan.Starts(word, ["view", "access", "read", "download", "upload"]) && !IsPassive(text, sentence, verb);
+        return Scan.Starts(word, ["view", "access", "read", "download", "upload", "see", "get"]) && !Subjects.IsPassive(text, sentence, verb);
     }
 
     // 无法使用…服务, 否则我们将无法获取, 请不要上传, 不将自己的密码告诉他人: what somebody then cannot do or should not do is no denial.
@@ -370,6 +382,12 @@ internal sealed class FrameReader(PolicyLexicon lexicon, Recipients recipients)
             return true;
         }
 
+        if (Scan.Word(before, ["policy", "notice", "statement"]) is >= 0 and var paper && Scan.Word(before[paper..], ["covers", "describes", "explains", "governs", "sets out", "applies to"]) is >= 0 and var tells &&
+            Scan.Word(before[(paper + tells)..], ["our collection", "our use", "our practices", "the collection", "our processing", "our handling", "practices regarding"]) >= 0)
+        {
+            return true;
+        }
+
         var how = Scan.Word(before, ["how"]);
         return how >= 0 && Scan.Word(before[..how], ["policy", "notice", "statement"]) >= 0 && Scan.Word(before[..how], ["describes", "explains", "describe", "explain", "sets out", "information about", "details", "informs", "tells you", "provides", "outlines", "covers"]) >= 0;
     }
@@ -385,12 +403,6 @@ internal sealed class FrameReader(PolicyLexicon lexicon, Recipients recipients)
 
         var between = text.AsSpan(we.Span.End, subject.Start - we.Span.End).Trim();
         return Scan.Starts(between, ["and ", ", and ", "and/or", "or ", "和", "及", "与", "以及", "、"]) && between.IndexOfAny("。；.") < 0 && VerbLexicon.Matcher.Find(text, new(we.Span.End, subject.Start - we.Span.End)).TrueForAll(static v => v.Value is VerbClass.Provide or VerbClass.Other);
-    }
-
-    private static bool IsPassive(string text, TextSpan sentence, TextSpan verb)
-    {
-        var before = text.AsSpan(sentence.Start, verb.Start - sentence.Start);
-        return Scan.Word(before[Math.Max(0, before.Length - 24)..], ["is", "are", "be", "been", "was", "were"]) >= 0;
     }
 
     // Which data is meant, not what is done: "information you provide", "data that can be used to …", 您提供的信息.

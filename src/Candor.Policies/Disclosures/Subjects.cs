@@ -12,7 +12,12 @@ internal static class Subjects
         "向", "给", "与", "为", "对", "从", "和", "征得", "经", "获得", "取得", "得到", "使", "让", "帮助", "允许", "要求", "同", "及", "自", "来自", "通知", "告知", "由于", "关于", "保护", "识别", "联系", "授权给", "委托", "将", "代表",
     ];
 
-    private static readonly string[] EnglishPrepositions = ["to", "from", "with", "by", "for", "of", "about", "let", "help", "allow", "using", "through", "via"];
+    private static readonly string[] EnglishPrepositions = ["to", "from", "with", "by", "for", "of", "about", "let", "help", "allow", "using", "through", "via", "in", "on", "within", "into", "between", "among", "inside"];
+
+    private static readonly string[] Firsts = ["us", "our app", "our team", "our teams", "our staff", "our employees", "our personnel", "our servers", "our systems", "our service", "our services", "our website", "our site", "the app", "we"];
+
+    private static readonly string[] OrganisationWords =
+        ["network", "networks", "company", "companies", "provider", "providers", "partner", "partners", "party", "parties", "vendor", "vendors", "agency", "agencies", "sdk", "sdks", "developers", "publishers", "organisations", "organizations", "websites", "sites", "platforms", "processor", "processors"];
 
     /// <summary>The actor at a verb; null where none is named.</summary>
     public static (Actor Actor, TextSpan Span)? Of(string text, TextSpan sentence, TextSpan verbSpan, List<TermHit<Actor>> actors)
@@ -21,13 +26,18 @@ internal static class Subjects
         for (var i = actors.Count - 1; i >= 0; i--)
         {
             var hit = actors[i];
-            if (hit.Span.End > verb || IsObject(text, sentence, hit.Span) || IsPossessor(text, hit.Span) || (hit.Value == Actor.We && IsPlace(text, sentence, hit.Span)))
+            if (hit.Span.End > verb || (IsObject(text, sentence, hit.Span) && !IsRelativeSubject(text, hit.Span, verb)) || IsPossessor(text, hit.Span) || (hit.Value == Actor.We && IsPlace(text, sentence, hit.Span)))
             {
                 continue;
             }
 
             var between = text.AsSpan(hit.Span.End, verb - hit.Span.End);
             if (hit.Value == Actor.You && text[hit.Span.Start] > 0x2E80 && Scan.Any(between, ["，", ",", "时", "后", "的情况下", "过程中", "期间", "之前", "：", "。", "；"]))
+            {
+                continue;
+            }
+
+            if (hit.Value == Actor.You && text[hit.Span.Start] < 0x2E80 && !between.Trim().IsEmpty && IsPassive(text, new(hit.Span.End, verb - hit.Span.End), verbSpan))
             {
                 continue;
             }
@@ -69,6 +79,50 @@ internal static class Subjects
 
         var span = new TextSpan(verb - (clause.Length - by) + 1, clause.Length - by - 1);
         return actors.Exists(a => a.Value != Actor.ThirdParty && a.Span.Start >= span.Start && a.Span.End <= span.End) ? null : (Actor.ThirdParty, span);
+    }
+
+    /// <summary>The one by whom it is done in "is collected by advertising networks", where it is neither the app nor the user; null in any other construction.</summary>
+    public static (Actor Actor, TextSpan Span)? ByAgent(string text, TextSpan sentence, TextSpan verb, List<TermHit<Actor>> actors)
+    {
+        if (text[verb.Start] > 0x2E80)
+        {
+            return null;
+        }
+
+        var after = text.AsSpan(verb.End, sentence.End - verb.End);
+        var by = Scan.Word(after[..Math.Min(after.Length, 30)], ["by"]);
+        if (by < 0 || after[..by].IndexOfAny(",;:.") >= 0 || !IsPassive(text, sentence, verb))
+        {
+            return null;
+        }
+
+        var agent = after[(by + 2)..];
+        var stop = agent.IndexOfAny(",;:.(");
+        agent = stop >= 0 ? agent[..stop] : agent;
+        agent = agent[..Math.Min(agent.Length, 48)];
+        var start = verb.End + by + 2;
+        if (Scan.Starts(agent.TrimStart(), Firsts))
+        {
+            return null;
+        }
+
+        var span = new TextSpan(start, agent.Length);
+        return actors.Exists(a => a.Value == Actor.ThirdParty && a.Span.Start >= span.Start && a.Span.Start < span.End) || Scan.Word(agent, OrganisationWords) >= 0 ? (Actor.ThirdParty, span) : null;
+    }
+
+    /// <summary>Whether an English verb is in the passive.</summary>
+    public static bool IsPassive(string text, TextSpan sentence, TextSpan verb)
+    {
+        var before = text.AsSpan(sentence.Start, verb.Start - sentence.Start);
+        return Scan.Word(before[Math.Max(0, before.Length - 24)..], ["is", "are", "be", "been", "was", "were"]) >= 0;
+    }
+
+    // "by third parties, who may obtain": what stands behind a preposition acts in the clause that it opens.
+    private static bool IsRelativeSubject(string text, TextSpan name, int verb)
+    {
+        var between = text.AsSpan(name.End, Math.Max(0, Math.Min(verb - name.End, 24)));
+        return text[name.Start] < 0x2E80 && Scan.Starts(between, [", who ", ", which ", " who ", " that ", ", that ", " which "]) && !Scan.Starts(between, [" that we", ", which we", " which we", " that you", ", which you", " who we"]) &&
+            text.AsSpan(name.End + 6, Math.Max(0, verb - name.End - 6)).IndexOfAny(",;") < 0;
     }
 
     /// <summary>Whether a name stands behind a preposition, as one that is given to, asked or taken from.</summary>
@@ -125,6 +179,6 @@ internal static class Subjects
     private static bool IsPossessor(string text, TextSpan name)
     {
         var after = text.AsSpan(name.End, Math.Min(4, text.Length - name.End));
-        return Scan.Starts(after, ["的", "'s", "’s", "同意", "授权我", "许可", "个人", "信息", "账", "帐", "登录", "处获", "处收", "处取", "处间", "处"]);
+        return Scan.Starts(after, ["的", "'s", "’s", "' ", "’ ", "同意", "授权我", "许可", "个人", "信息", "账", "帐", "登录", "处获", "处收", "处取", "处间", "处"]);
     }
 }

@@ -42,7 +42,7 @@ internal static class ChinesePolarity
 
     private static readonly string[] Contrasts = ["但是", "但会", "但", "而是", "而会", "只会", "只在", "仅会", "仅在", "仅", "而仅", "才会", "才能", "就会", "则会", "还会"];
 
-    private static readonly string[] SettingEnds = ["前", "之前", "以前", "时", "期间", "过程中", "模式下", "状态下", "后", "之后", "情况下"];
+    private static readonly string[] SettingEnds = ["地区", "境内", "版本中", "系统中", "系统上", "平台上", "前", "之前", "以前", "时", "期间", "过程中", "模式下", "状态下", "后", "之后", "情况下"];
 
     private static readonly string[] Mays = ["可能", "或会", "或许", "可以", "有可能"];
 
@@ -164,6 +164,17 @@ internal static class ChinesePolarity
     // A denial that holds only at a time or for a function: 在…模式下不会, 浏览时不会.
     private static string? Narrowing(ReadOnlySpan<char> clause)
     {
+        // iOS版本不会, 免费版不会: for one edition. 为营销目的收集: for one purpose.
+        if (Scan.First(clause, ["版本不", "版不", "版本均不", "版本也不"]) is > 0 and var edition)
+        {
+            return Scan.Phrase(clause[..(edition + 1)]);
+        }
+
+        if (Scan.First(clause, ["目的", "之用"]) is > 1 and var end && clause[..end].LastIndexOfAny('为', '于', '以') is >= 0 and var from && end - from < 16 && !Scan.Any(clause[from..end], ["任何", "其他"]))
+        {
+            return Scan.Phrase(clause[from..(end + 2)]);
+        }
+
         foreach (var mark in (string[])["模式下", "期间", "过程中", "之前", "前", "时"])
         {
             var at = clause.IndexOf(mark, StringComparison.Ordinal);
@@ -332,7 +343,7 @@ internal static class ChinesePolarity
         }
 
         var tail = text[verb..];
-        var later = Scan.First(tail, ["除非", "除外", "但以下", "但下列", "但如果", "但经您", "但根据", "除获得", "除经", "但法律", "但您"]);
+        var later = Scan.First(tail, ["除非", "除外", "但以下", "但下列", "但如果", "但经您", "但根据", "除获得", "除经", "但法律", "但您", "例外"]);
         if (later >= 0)
         {
             var from = Math.Max(tail[..later].LastIndexOf('，'), tail[..later].LastIndexOf(','));

@@ -38,7 +38,7 @@ internal static class EnglishPolarity
     private static readonly string[] Children =
         ["child", "children", "minor", "minors", "kids", "under 13", "under 14", "under 16", "under 18", "under the age", "younger than", "knowingly", "intentionally", "deliberately"];
 
-    private static readonly string[] Exceptions = ["unless", "except", "other than", "apart from", "aside from", "save where", "save as", "until", "only"];
+    private static readonly string[] Exceptions = ["unless", "except", "other than", "apart from", "aside from", "save where", "save as", "until", "with these exceptions", "with the following exceptions", "subject to the following", "only"];
 
     /// <summary>Reads what the sentence states about the verb.</summary>
     public static PolarityReading Read(string sentence, int verb, int length)
@@ -47,7 +47,7 @@ internal static class EnglishPolarity
         var (start, opener) = ClauseStart(text, verb);
         var clause = text[start..verb];
         var after = text[(verb + length)..];
-        if (Scan.Starts(opener, Topics) || IsTopic(text, start) || Scan.Word(text, ["means", "refers to", "is defined as"]) >= 0 || IsGuarded(text[ClauseComma(text, start, verb)..verb]))
+        if (Scan.Starts(opener, Topics) || IsTopic(text, start) || IsFarTopic(text[..verb]) || IsLearned(text[..verb]) || Scan.Word(text, ["means", "refers to", "is defined as"]) >= 0 || IsGuarded(text[ClauseComma(text, start, verb)..verb]))
         {
             return PolarityReading.None;
         }
@@ -131,8 +131,8 @@ internal static class EnglishPolarity
             return new(Outcome.Denied, Scan.Phrase(text[start..]), Modality.Does);
         }
 
-        var condition = Scan.Word(after, ["when you", "while", "if you", "in incognito", "in private", "in guest", "in the background", "during", "before you", "before the", "prior to", "after you"]);
-        return new(Outcome.Denied, condition >= 0 ? Scan.Phrase(after[condition..]) : Setting(head) ?? Purpose(text, verb, after), Modality.Does);
+        var condition = Scan.Word(after, ["when you", "while", "if you", "in incognito", "in private", "in guest", "in the background", "during", "before you", "before the", "prior to", "after you", "after it", "after they", "after the", "after we", "once", "longer than", "beyond"]);
+        return new(Outcome.Denied, condition >= 0 ? Scan.Phrase(after[condition..]) : Setting(head) ?? Edition(clause) ?? Purpose(text, verb, after), Modality.Does);
     }
 
     // "In guest mode we do not …": the denial holds at a time or in a mode.
@@ -142,10 +142,14 @@ internal static class EnglishPolarity
         var words = head[(stop + 1)..].Trim(" ,");
         var at = words.LastIndexOf(' ');
         words = at > 0 && words[(at + 1)..].ToString().ToLowerInvariant() is "we" or "app" or "they" or "it" or "the" or "our" ? words[..at].TrimEnd(" ,") : words;
-        return Scan.Starts(words, ["in ", "during ", "while ", "before ", "when ", "until ", "after ", "outside "]) &&
+        return Scan.Starts(words, ["in ", "on ios", "on android", "on iphone", "on the web", "on our web", "for users in", "for residents", "if ", "during ", "while ", "before ", "when ", "until ", "after ", "outside "]) &&
             !Scan.Starts(words, ["in this", "in our", "in general", "in any", "in addition", "in fact", "in order", "in particular", "in other words", "in the app", "in the game"])
             ? Scan.Phrase(words) : null;
     }
+
+    // "The free version does not …": the denial holds for one edition.
+    private static string? Edition(ReadOnlySpan<char> clause) =>
+        Scan.Word(clause, ["version", "edition", "plan", "tier", "mode", "kids app", "children's app"]) is >= 0 and var at && Scan.Word(clause[at..], ["not", "never", "doesn't", "doesn’t", "don't", "won't"]) is >= 0 and var not ? Scan.Phrase(clause[..(at + not)]) : null;
 
     // "We do not use your location for advertising": one use is denied, not all.
     private static string? Purpose(ReadOnlySpan<char> text, int verb, ReadOnlySpan<char> after)
@@ -236,6 +240,19 @@ internal static class EnglishPolarity
         return Scan.Word(before.Length > 8 ? before[^8..] : before, ["with", "to", "from", "by", "for", "of", "any", "using"]) >= 0;
     }
 
+    // "the way in which those third parties use it": of what is spoken, not what is stated.
+    private static bool IsFarTopic(ReadOnlySpan<char> before)
+    {
+        var from = before.LastIndexOfAny(",;:.");
+        var near = before[Math.Max(from + 1, before.Length - 72)..];
+        return Scan.Word(near, ["the way in which", "the ways in which", "the manner in which", "the extent to which", "the way those", "the way third", "how those", "how these", "how such", "how other", "how third", "how your"]) >= 0;
+    }
+
+    // "If we learn that we have collected": only supposed.
+    private static bool IsLearned(ReadOnlySpan<char> before) =>
+        Scan.Word(before, ["if", "where", "when", "should"]) is >= 0 and var at && before[at..].IndexOf(',') < 0 &&
+        Scan.Word(before[at..], ["learn", "learns", "become aware", "are aware", "aware that", "discover", "discovers", "find out", "are notified", "realize", "realise", "believe", "think", "suspect", "determine"]) >= 0 && Scan.Word(before[at..], ["that", "we have", "we might have", "has", "have"]) >= 0;
+
     private static bool IsTopic(ReadOnlySpan<char> text, int start)
     {
         var lead = text[..start];
@@ -250,7 +267,7 @@ internal static class EnglishPolarity
     }
 
     private static bool IsGuarded(ReadOnlySpan<char> clause) =>
-        Scan.Word(clause, Guards) is >= 0 and var at && Scan.Word(clause[Math.Max(0, at - 4)..at], ["no"]) < 0;
+        !Scan.Any(clause, ["reserve the right to", "reserves the right to"]) && Scan.Word(clause, Guards) is >= 0 and var at && Scan.Word(clause[Math.Max(0, at - 4)..at], ["no"]) < 0;
 
     private static int Negator(ReadOnlySpan<char> clause)
     {

@@ -4,12 +4,21 @@ using Candor.Knowledge;
 namespace Candor.Comparison;
 
 /// <summary>
-/// Finds disclosures of one policy that say the opposite. They conflict where data, party, action and purpose are the same and neither has a
-/// condition; where one speaks of less, it narrows the other and nothing is wrong.
+/// Finds disclosures of one policy that say the opposite, after the logical contradictions of PolicyLint (Andow et al., USENIX Security 2019). They conflict where
+/// what is denied holds what is affirmed: the same or a wider type of data and the same or a wider party, for the same purpose or for any, without a condition.
+/// Where what is denied is less than what is affirmed, it narrows the other and nothing is wrong.
 /// </summary>
 public static class PolicyContradictions
 {
     private const int Most = 500;
+
+    // What is no agreement: the occasion on which something is done all the same.
+    private static readonly string[] Occasions = ["when ", "whenever ", "once ", "after ", "while ", "each time", "during ", "当您", "当用户", "当你", "在您", "在用户", "在你", "您使用"];
+
+    private static readonly string[] Agreements =
+        ["consent", "permission", "agree", "allow", "authori", "opt", "choose", "enable", "turn on", "request", "law", "同意", "授权", "允许", "许可", "选择", "开启", "主动", "要求", "法律", "撤回", "关闭"];
+
+    private static readonly string[] PurposeWords = ["for ", "to ", "用于", "用作", "用来", "进行", "来", "为", "以便", "做", "从事"];
 
     /// <summary>The contradictions, conflicts first, each pair of statements about one thing once.</summary>
     public static ImmutableArray<PolicyContradiction> Of(ImmutableArray<Disclosure> disclosures, DataTypeOntology dataTypes)
@@ -19,7 +28,7 @@ public static class PolicyContradictions
         var found = new Dictionary<(string, string, DisclosureAction, ContradictionKind), PolicyContradiction>();
         foreach (var denied in disclosures.Where(static d => d.Polarity == Polarity.Denied).DistinctBy(static d => (d.DataType, d.Party, d.Action, d.Purpose, d.Condition)))
         {
-            foreach (var other in affirmed[denied.Action])
+            foreach (var other in affirmed[denied.Action].Concat(Implying(denied.Action) is { } action ? affirmed[action] : []))
             {
                 if (Kind(denied, other, dataTypes) is { } kind && found.Count < Most)
                 {
@@ -31,10 +40,19 @@ public static class PolicyContradictions
         return [.. found.Values.OrderBy(static c => c.Kind)];
     }
 
+    // Who sells shares, and what is kept was collected.
+    private static DisclosureAction? Implying(DisclosureAction denied) => denied switch
+    {
+        DisclosureAction.Share => DisclosureAction.Sell,
+        DisclosureAction.Collect => DisclosureAction.Store,
+        _ => null,
+    };
+
     private static ContradictionKind? Kind(Disclosure denied, Disclosure affirmed, DataTypeOntology dataTypes)
     {
         var sameType = denied.DataType == affirmed.DataType;
-        if (!sameType && !dataTypes.Subsumes(denied.DataType, affirmed.DataType) && !dataTypes.Subsumes(affirmed.DataType, denied.DataType))
+        var widerType = sameType || dataTypes.Subsumes(denied.DataType, affirmed.DataType);
+        if (!widerType && !dataTypes.Subsumes(affirmed.DataType, denied.DataType))
         {
             return null;
         }
@@ -45,9 +63,19 @@ public static class PolicyContradictions
             return null;
         }
 
-        var samePurpose = denied.Purpose is null || denied.Purpose == affirmed.Purpose;
-        return sameType && sameParty && samePurpose && denied.Condition is null && affirmed.Condition is null && denied.DataType != DataTypeOntology.Root
+        var widerParty = sameParty || denied.Party == PartyIds.ThirdParties;
+        return widerType && widerParty && IsOfSamePurpose(denied, affirmed) && IsUnconditional(affirmed) && !(sameType && denied.DataType == DataTypeOntology.Root)
             ? ContradictionKind.Conflict
             : ContradictionKind.Narrowing;
     }
+
+    // What is denied for any purpose is denied for this one; a condition that only tells the purpose is none.
+    private static bool IsOfSamePurpose(Disclosure denied, Disclosure affirmed) =>
+        denied.Condition is null ? denied.Purpose is null || denied.Purpose == affirmed.Purpose
+        : denied.Purpose is not null && denied.Purpose == affirmed.Purpose && Starts(denied.Condition, PurposeWords);
+
+    private static bool IsUnconditional(Disclosure affirmed) =>
+        affirmed.Condition is null || (Starts(affirmed.Condition, Occasions) && !Array.Exists(Agreements, w => affirmed.Condition.Contains(w, StringComparison.OrdinalIgnoreCase)));
+
+    private static bool Starts(string phrase, string[] words) => Array.Exists(words, w => phrase.StartsWith(w, StringComparison.OrdinalIgnoreCase));
 }
