@@ -45,6 +45,21 @@ internal static class Dump
             }
         }
 
+        if (what is "all" or "conflicts")
+        {
+            var all = reading.Disclosures.ToDictionary(static d => d.Id);
+            foreach (var c in reading.Policy.Contradictions.Where(static c => c.Kind == ContradictionKind.Conflict))
+            {
+                var (yes, no) = (all[c.Affirmed], all[c.Denied]);
+                Console.WriteLine($"CONFLICT {Path.GetFileName(path)} {no.Action} {no.DataType} {no.Party} for {no.Purpose} if {no.Condition} <> {yes.Action} {yes.DataType} {yes.Party} for {yes.Purpose} if {yes.Condition}\n   NO  {quotes[no.Quote]}\n   YES {quotes[yes.Quote]}");
+            }
+        }
+
+        if (what is "conflicts")
+        {
+            return;
+        }
+
         if (what is "unsaid")
         {
             Unsaid(reader, bytes, path, reading);

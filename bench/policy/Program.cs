@@ -25,7 +25,11 @@ string Percent(double value) => value.ToString("F4", CultureInfo.InvariantCultur
 switch (args[0])
 {
     case "dump":
-        Dump.Write(reader, args[3], args.Length > 4 ? args[4] : "all");
+        foreach (var path in Directory.Exists(args[3]) ? Directory.GetFiles(args[3]).Order(StringComparer.Ordinal).ToArray() : [args[3]])
+        {
+            Dump.Write(reader, path, args.Length > 4 ? args[4] : "all");
+        }
+
         return 0;
 
     case "train":

@@ -81,7 +81,7 @@ public sealed class PolicyReader(KnowledgeBase knowledge, PolicyLimits? limits =
             contents)
         {
             Definitions = definitions,
-            Contradictions = PolicyContradictions.Of(disclosures, knowledge.DataTypes),
+            Contradictions = PolicyContradictions.Of(disclosures, knowledge.DataTypes, ledger.ArePlain),
             Vagueness = vagueness,
             Readability = ReadabilityReader.Read(_lexicon, text, structure, language),
         };

@@ -23,6 +23,21 @@ internal static class Anaphora
     /// <summary>Whether a sentence speaks of data only by a phrase that refers back.</summary>
     public static bool Stands(ReadOnlySpan<char> sentence) => Scan.Word(sentence, Nouns) >= 0 || Scan.Any(sentence, Chinese);
 
+    /// <summary>Whether a phrase points at something named before: "this personal information", 上述个人信息.</summary>
+    public static bool IsPointed(string text, TextSpan sentence, TextSpan phrase)
+    {
+        var before = text.AsSpan(sentence.Start, phrase.Start - sentence.Start).TrimEnd();
+        foreach (var word in (string[])["this", "such", "these", "that", "those", "上述", "这些", "该", "该等", "此类", "前述", "此等"])
+        {
+            if (before.EndsWith(word, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private static bool IsObject(string text, TextSpan sentence, TextSpan verb)
     {
         var after = text.AsSpan(verb.End, sentence.End - verb.End).TrimStart();

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Candor.Knowledge;
+using Candor.Policies.Contradictions;
 using Candor.Policies.Lexicon;
 using Candor.Policies.Negation;
 using Candor.Policies.Structure;
@@ -155,7 +156,7 @@ internal sealed class DisclosureReader(PolicyLexicon lexicon, FrameReader frames
 
         void Add(Frame? frame, TermHit<DataType> type)
         {
-            if (frame is { Discloses: true } && !(frame.Reading.Outcome == Outcome.Denied && type.Value.Id == DataTypeOntology.Root && DataPhrases.IsBare(type.Span.In(text))))
+            if (frame is { Discloses: true } && !(frame.Reading.Outcome == Outcome.Denied && type.Value.Id == DataTypeOntology.Root && (DataPhrases.IsBare(type.Span.In(text)) || Anaphora.IsPointed(text, sentence.Span, type.Span))))
             {
                 _said = (number, frame);
                 governed.Add((type, frame));
@@ -164,7 +165,7 @@ internal sealed class DisclosureReader(PolicyLexicon lexicon, FrameReader frames
                     named.Add(type.Value.Id);
                 }
 
-                ledger.Add(Placed(frame, number, sentence), type.Value.Id, Purpose(purposes, type.Span), DisclosureSource.Sentence, vague, sentence.Span, structure.PathOf(sentence));
+                ledger.Add(Placed(frame, number, sentence), type.Value.Id, Purpose(purposes, type.Span), DisclosureSource.Sentence, vague, sentence.Span, structure.PathOf(sentence), Firmness.Is(text, sentence.Span, frame, type.Span, type.Value.Id == DataTypeOntology.Root) ? words : null);
             }
         }
 

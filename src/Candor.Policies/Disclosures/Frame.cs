@@ -10,7 +10,8 @@ namespace Candor.Policies.Disclosures;
 /// <param name="Recipients">The parties that collect or get, each with its name where the policy names it.</param>
 /// <param name="Reading">What is stated.</param>
 /// <param name="IsRelative">Whether the verb only tells which data is meant, as in "the information that you provide" and 您提供的信息; the main verb governs it.</param>
-internal sealed record Frame(TextSpan Verb, ImmutableArray<DisclosureAction> Actions, ImmutableArray<(string Party, string? Name)> Recipients, PolarityReading Reading, bool IsRelative = false)
+/// <param name="IsExplicit">Whether who acts is named, or the verb is in the passive.</param>
+internal sealed record Frame(TextSpan Verb, ImmutableArray<DisclosureAction> Actions, ImmutableArray<(string Party, string? Name)> Recipients, PolarityReading Reading, bool IsRelative = false, bool IsExplicit = true)
 {
     /// <summary>Whether it can disclose anything.</summary>
     public bool Discloses => Actions.Length > 0 && Recipients.Length > 0 && Reading.Outcome != Outcome.NotStated;

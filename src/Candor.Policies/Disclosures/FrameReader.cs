@@ -34,7 +34,7 @@ internal sealed class FrameReader(PolicyLexicon lexicon, Recipients recipients)
             return frames;
         }
 
-        verbs.RemoveAll(v => VerbalNouns.Is(text, sentence, v.Span) || IsUsedFor(text, sentence, v.Span) || IsIdiom(text, sentence, v.Span) || (v.Value == VerbClass.Other && Scan.Starts(text.AsSpan(v.Span.End, sentence.End - v.Span.End), ["后的", "过的", "处理后的", "处理的", "方式", "形式", "技术", "算法", "通道", "措施"])));
+        verbs.RemoveAll(v => VerbalNouns.Is(text, sentence, v.Span) || IsOfGoods(text, sentence, v.Span) || IsUsedFor(text, sentence, v.Span) || IsIdiom(text, sentence, v.Span) || (v.Value == VerbClass.Other && Scan.Starts(text.AsSpan(v.Span.End, sentence.End - v.Span.End), ["后的", "过的", "处理后的", "处理的", "方式", "形式", "技术", "算法", "通道", "措施"])));
         var words = sentence.In(text);
         var actors = ActorLexicon.Matcher.Find(text, sentence);
         actors.AddRange(recipients.Own(text, sentence).Select(static o => new TermHit<Actor>(o.Span, Actor.We)));
@@ -105,12 +105,15 @@ internal sealed class FrameReader(PolicyLexicon lexicon, Recipients recipients)
 
                     Add(DisclosureAction.Share, others.Length > 0 ? others : [(PartyIds.ThirdParties, null)]);
                     break;
-                case VerbClass.Share or VerbClass.Transfer or VerbClass.Provide when toUs && (subject?.Actor == Actor.ThirdParty || (subject is null && (text[span.Start] > 0x2E80 || verb.Value == VerbClass.Provide || Subjects.IsPassive(text, sentence, span)))):
+                case VerbClass.Share or VerbClass.Transfer or VerbClass.Provide when toUs && (subject?.Actor == Actor.ThirdParty || (subject is null && (text[span.Start] > 0x2E80 || verb.Value == VerbClass.Provide || IsParticiple(text.AsSpan(verb.Span.Start, verb.Span.Length)) || Subjects.IsPassive(text, sentence, span)))):
+                    Add(DisclosureAction.Collect, [(PartyIds.First, null)]);
+                    break;
+                case VerbClass.Share when IsByDevice(text, sentence, span):
                     Add(DisclosureAction.Collect, [(PartyIds.First, null)]);
                     break;
                 case VerbClass.Collect when subject?.Actor != Actor.We && NeedsSubject(text, sentence, verb.Span):
                     break;
-                case VerbClass.Share when isRelative && subject?.Actor != Actor.We:
+                case VerbClass.Share when isRelative && subject?.Actor != Actor.We && !IsParticiple(text.AsSpan(verb.Span.Start, verb.Span.Length)):
                     break;
                 case VerbClass.Collect or VerbClass.Use or VerbClass.Store when subject?.Actor != Actor.You:
                     Add(verb.Value switch { VerbClass.Collect => DisclosureAction.Collect, VerbClass.Use => DisclosureAction.Use, _ => DisclosureAction.Store }, [(PartyIds.First, null)]);
@@ -147,7 +150,7 @@ internal sealed class FrameReader(PolicyLexicon lexicon, Recipients recipients)
             reading = PolarityReading.None;
         }
 
-        return new(span, actions.ToImmutable(), to.ToImmutable(), reading, isRelative);
+        return new(span, actions.ToImmutable(), to.ToImmutable(), reading, isRelative, text[span.Start] > 0x2E80 || subject is not null || Subjects.IsPassive(text, sentence, span));
 
         void Add(DisclosureAction action, ImmutableArray<(string, string?)> parties)
         {
@@ -197,6 +200,10 @@ internal sealed class FrameReader(PolicyLexicon lexicon, Recipients recipients)
             ? (Scan.Any(clause, ["向", "给", "对"]) && !Scan.Any(clause, ["向您", "给您", "为您", "向用户", "为用户", "向你"])) || Scan.Starts(after, ["给"]) || text.AsSpan(verb.Start, verb.Length).EndsWith("给", StringComparison.Ordinal)
             : !Scan.Starts(after, [" you "]) && Scan.Word(after, ["to", "third", "partners"]) >= 0 && Scan.Word(after.Length > 12 ? after[..12] : after, ["service", "services", "support"]) < 0;
     }
+
+    // "information sent by your browser": what a device tells is collected.
+    private static bool IsByDevice(string text, TextSpan sentence, TextSpan verb) =>
+        Scan.Starts(text.AsSpan(verb.End, Math.Min(28, sentence.End - verb.End)), [" by your device", " by your browser", " by your computer", " by your phone", " by your mobile", " by your web", " by the browser", " from your device", " by your app", " to us by", " to our servers by"]);
 
     // "give the restaurant your name", "supply insurers with data", "is given to the driver": who gets it may be anybody but the user.
     private static bool GivesToSomebody(string text, TextSpan sentence, TextSpan verb)
@@ -287,7 +294,7 @@ internal sealed class FrameReader(PolicyLexicon lexicon, Recipients recipients)
 
         var before = text.AsSpan(sentence.Start, verb.Start - sentence.Start);
         var clause = before[(before.LastIndexOfAny("，；。：") + 1)..];
-        if (clause.TrimStart().StartsWith("否则", StringComparison.Ordinal) || (subject != Actor.We && (Scan.Any(clause, ["自己的", "本人的"]) || Scan.Any(clause[Math.Max(0, clause.Length - 6)..], ["不要", "请勿", "切勿", "不应"]))))
+        if (clause.TrimStart().StartsWith("否则", StringComparison.Ordinal) || (subject != Actor.We && (Scan.Any(clause, ["自己的", "本人的"]) || Scan.Any(clause[Math.Max(0, clause.Length - 6)..], ["不要", "请勿", "切勿", "不应"]) || Scan.Any(before, ["建议您", "建议你", "强烈建议", "提醒您", "提醒你"]))))
         {
             return true;
         }
@@ -335,10 +342,21 @@ internal sealed class FrameReader(PolicyLexicon lexicon, Recipients recipients)
             return Scan.Starts(after, ["in mind", "up ", "up-to", "you ", "our ", "the platform", "the service", "the app", "us ", "them safe", "track of", "it safe", "it secure", "it private", "your account safe", "your account secure", "your information safe", "your information secure", "your data safe", "your data secure", "your personal data safe", "your personal information safe", "your personal information secure", "your password"]);
         }
 
+        if (Scan.Starts(word, ["share"]) && Scan.Starts(after, ["the same", "a common", "buttons", "button"]))
+        {
+            return true;
+        }
+
         if (Scan.Starts(word, ["make available", "made available"]))
         {
             var lead = text.AsSpan(sentence.Start, verb.Start - sentence.Start);
             return Scan.Word(after, ["to"]) is < 0 or > 12 && !lead.TrimEnd().EndsWith("publicly", StringComparison.OrdinalIgnoreCase);
+        }
+
+        // "send you an e-mail", "send notice to the address": what is sent is a message.
+        if (Scan.Starts(word, ["send", "sent"]) && Scan.Starts(after, ["an email", "an e-mail", "a message", "a text", "email", "e-mail", "messages", "a notice", "notice", "newsletter", "promotional", "marketing", "a letter", "out ", "notifications", "a notification", "push", "your friend", "a one", "an invitation", "invitations", "alerts", "updates", "a link", "a code", "a verification code", "an sms"]))
+        {
+            return true;
         }
 
         if (word.StartsWith("track", StringComparison.OrdinalIgnoreCase) && Scan.Starts(after, ["record"]))
@@ -422,6 +440,12 @@ internal sealed class FrameReader(PolicyLexicon lexicon, Recipients recipients)
             at--;
         }
 
+        // "information collected by cookies": a participle right behind the name of data.
+        if (at == words.Length - 1 && at > 0 && IsParticiple(text.AsSpan(verb.Start, verb.Length)) && (IsData(words[at]) || words[at].ToLowerInvariant() is "images" or "recordings" or "contacts" or "history"))
+        {
+            return true;
+        }
+
         var isPassive = words.Skip(at + 1).Any(static w => w.ToLowerInvariant() is "is" or "are" or "be" or "been" or "was" or "were");
         if (at > 0 && words[at].ToLowerInvariant() is "you" or "we" or "they")
         {
@@ -431,6 +455,23 @@ internal sealed class FrameReader(PolicyLexicon lexicon, Recipients recipients)
         }
 
         return isPassive && at > 0 && words[at].ToLowerInvariant() is "that" or "which" && IsData(words[at - 1]);
+    }
+
+    private static bool IsParticiple(ReadOnlySpan<char> word) =>
+        word.EndsWith("ed", StringComparison.OrdinalIgnoreCase) || word.ToString().ToLowerInvariant() is "sold" or "sent" or "held" or "kept" or "given" or "shown";
+
+    // "devices sold by a shop": things that are sold, not data.
+    private static bool IsOfGoods(string text, TextSpan sentence, TextSpan verb)
+    {
+        var word = text.AsSpan(verb.Start, verb.Length);
+        if (!Scan.Starts(word, ["sold", "rented", "leased", "traded"]))
+        {
+            return false;
+        }
+
+        var before = text.AsSpan(sentence.Start, verb.Start - sentence.Start).TrimEnd(" \"“");
+        var last = before[(before.LastIndexOf(' ') + 1)..].ToString().ToLowerInvariant();
+        return last is not ("be" or "is" or "are" or "been" or "was" or "were" or "not" or "never" or "ever" or "have" or "has" or "had" or "being" or "or" or "and" or "we" or "otherwise" or "also" or "may" or "already" or "nor") && !last.EndsWith(',') && !IsData(last);
     }
 
     private static bool IsData(string word) =>

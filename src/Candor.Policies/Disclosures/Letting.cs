@@ -16,7 +16,7 @@ internal readonly record struct Letting(TextSpan Verb, Actor Who, TextSpan Span)
     private static readonly string[] Verbs =
         ["let", "lets", "letting", "allow", "allows", "allowing", "permit", "permits", "permitting", "permitted", "allowed", "enable", "enables", "authorise", "authorises", "authorize", "authorizes"];
 
-    /// <summary>The letting that governs a verb; null where there is none, or where a user is let.</summary>
+    /// <summary>The letting that governs a verb; null where there is none.</summary>
     public static Letting? Of(string text, TextSpan sentence, TextSpan verb, List<TermHit<Actor>> actors)
     {
         if (text[verb.Start] > 0x2E80)
@@ -44,6 +44,11 @@ internal readonly record struct Letting(TextSpan Verb, Actor Who, TextSpan Span)
             if (Scan.Starts(who, ["us", "our app", "the app", "our service", "our website"]))
             {
                 return new(new(from + at, end - at), Actor.We, span);
+            }
+
+            if (Scan.Starts(who, ["you", "users", "customers", "members", "your", "people", "visitors"]))
+            {
+                return new(new(from + at, end - at), Actor.You, span);
             }
 
             return actors.Exists(a => a.Value == Actor.ThirdParty && a.Span.Start >= span.Start && a.Span.End <= span.End) ? new(new(from + at, end - at), Actor.ThirdParty, span) : null;

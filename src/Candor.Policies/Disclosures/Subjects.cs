@@ -50,7 +50,8 @@ internal static class Subjects
             return (hit.Value, hit.Span);
         }
 
-        return null;
+        // "Please take care when you disclose": the user is spoken to.
+        return Scan.Starts(text.AsSpan(sentence.Start, sentence.Length), ["please "]) ? (Actor.You, new(sentence.Start, 6)) : null;
     }
 
     // 在微博中使用: the app is where somebody acts.

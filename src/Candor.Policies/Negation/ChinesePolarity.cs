@@ -165,7 +165,7 @@ internal static class ChinesePolarity
     private static string? Narrowing(ReadOnlySpan<char> clause)
     {
         // iOS版本不会, 免费版不会: for one edition. 为营销目的收集: for one purpose.
-        if (Scan.First(clause, ["版本不", "版不", "版本均不", "版本也不"]) is > 0 and var edition)
+        if (Scan.First(clause, ["版本不", "版不", "版本均不", "版本也不"]) is > 0 and var edition && !Scan.Any(clause[..edition], ["本", "当前", "最新", "目前"]))
         {
             return Scan.Phrase(clause[..(edition + 1)]);
         }

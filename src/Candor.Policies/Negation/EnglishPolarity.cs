@@ -58,7 +58,7 @@ internal static class EnglishPolarity
             return Denied(text, start, verb, after, clause);
         }
 
-        var negator = Negator(clause);
+        var negator = Negator(Unbracketed(clause));
         var noObject = Scan.Starts(after, [" no ", " none ", " neither ", " nothing"]);
         if (negator < 0 && !noObject)
         {
@@ -131,7 +131,7 @@ internal static class EnglishPolarity
             return new(Outcome.Denied, Scan.Phrase(text[start..]), Modality.Does);
         }
 
-        var condition = Scan.Word(after, ["when you", "while", "if you", "in incognito", "in private", "in guest", "in the background", "during", "before you", "before the", "prior to", "after you", "after it", "after they", "after the", "after we", "once", "longer than", "beyond"]);
+        var condition = Scan.Word(after, ["when you", "while", "if you", "in incognito", "in private", "in guest", "in the background", "during", "before you", "before the", "prior to", "after you", "after it", "after they", "after the", "after we", "once", "longer than", "beyond", "if ", "where "]);
         return new(Outcome.Denied, condition >= 0 ? Scan.Phrase(after[condition..]) : Setting(head) ?? Edition(clause) ?? Purpose(text, verb, after), Modality.Does);
     }
 
@@ -142,18 +142,26 @@ internal static class EnglishPolarity
         var words = head[(stop + 1)..].Trim(" ,");
         var at = words.LastIndexOf(' ');
         words = at > 0 && words[(at + 1)..].ToString().ToLowerInvariant() is "we" or "app" or "they" or "it" or "the" or "our" ? words[..at].TrimEnd(" ,") : words;
-        return Scan.Starts(words, ["in ", "on ios", "on android", "on iphone", "on the web", "on our web", "for users in", "for residents", "if ", "during ", "while ", "before ", "when ", "until ", "after ", "outside "]) &&
-            !Scan.Starts(words, ["in this", "in our", "in general", "in any", "in addition", "in fact", "in order", "in particular", "in other words", "in the app", "in the game"])
+        return Scan.Starts(words, ["in ", "on ios", "on android", "on iphone", "on the web", "on our web", "for users in", "for residents", "if ", "once ", "where ", "later", "in this case", "in these cases", "in such cases",  "during ", "while ", "before ", "when ", "until ", "after ", "outside "]) &&
+            !Scan.Starts(words, ["in this policy", "in this way", "in this regard", "in our", "in general", "in any", "in addition", "in fact", "in order", "in particular", "in other words", "in the app", "in the game"])
             ? Scan.Phrase(words) : null;
     }
 
     // "The free version does not …": the denial holds for one edition.
     private static string? Edition(ReadOnlySpan<char> clause) =>
-        Scan.Word(clause, ["version", "edition", "plan", "tier", "mode", "kids app", "children's app"]) is >= 0 and var at && Scan.Word(clause[at..], ["not", "never", "doesn't", "doesn’t", "don't", "won't"]) is >= 0 and var not ? Scan.Phrase(clause[..(at + not)]) : null;
+        Scan.Word(clause, ["this version", "current version", "latest version"]) < 0 && Scan.Word(clause, ["version", "edition", "plan", "tier", "mode", "kids app", "children's app"]) is >= 0 and var at && Scan.Word(clause[at..], ["not", "never", "doesn't", "doesn’t", "don't", "won't"]) is >= 0 and var not ? Scan.Phrase(clause[..(at + not)]) : null;
 
     // "We do not use your location for advertising": one use is denied, not all.
     private static string? Purpose(ReadOnlySpan<char> text, int verb, ReadOnlySpan<char> after)
     {
+        // "do not share it to target ads", "do not sell, as defined by law": one way is denied.
+        if (Scan.Word(after, ["to target", "to advertise", "to market", "for advertising", "for marketing", "for direct marketing", "for targeted", "for cross-context", "for their own", "for purposes of", "for the purpose of", "for the purposes of", "for money", "for monetary", "in exchange", "as traditionally", "as defined", "as that term", "as those", "in the traditional"]) is >= 0 and var way)
+        {
+            var rest = after[way..];
+            var stop = rest.IndexOfAny(";:.");
+            return Scan.Phrase(stop > 0 ? rest[..stop] : rest);
+        }
+
         if (!Scan.Starts(text[verb..], ["us", "process", "analy", "collect", "stor", "record", "track", "access", "read", "retain", "keep"]))
         {
             return null;
@@ -250,8 +258,8 @@ internal static class EnglishPolarity
 
     // "If we learn that we have collected": only supposed.
     private static bool IsLearned(ReadOnlySpan<char> before) =>
-        Scan.Word(before, ["if", "where", "when", "should"]) is >= 0 and var at && before[at..].IndexOf(',') < 0 &&
-        Scan.Word(before[at..], ["learn", "learns", "become aware", "are aware", "aware that", "discover", "discovers", "find out", "are notified", "realize", "realise", "believe", "think", "suspect", "determine"]) >= 0 && Scan.Word(before[at..], ["that", "we have", "we might have", "has", "have"]) >= 0;
+        Scan.Word(before, ["if", "where", "when", "should", "whether"]) is >= 0 and var at && before[at..].IndexOf(',') < 0 &&
+        Scan.Word(before[at..], ["knowledge that", "learn", "learns", "become aware", "are aware", "aware that", "discover", "discovers", "find out", "are notified", "realize", "realise", "believe", "think", "suspect", "determine"]) >= 0 && Scan.Word(before[at..], ["that", "we have", "we might have", "has", "have"]) >= 0;
 
     private static bool IsTopic(ReadOnlySpan<char> text, int start)
     {
@@ -269,9 +277,24 @@ internal static class EnglishPolarity
     private static bool IsGuarded(ReadOnlySpan<char> clause) =>
         !Scan.Any(clause, ["reserve the right to", "reserves the right to"]) && Scan.Word(clause, Guards) is >= 0 and var at && Scan.Word(clause[Math.Max(0, at - 4)..at], ["no"]) < 0;
 
+    // "data (which does not identify you) is kept": what brackets hold negates nothing outside.
+    private static ReadOnlySpan<char> Unbracketed(ReadOnlySpan<char> clause)
+    {
+        var open = clause.IndexOf('(');
+        var close = open < 0 ? -1 : clause[open..].IndexOf(')');
+        if (close < 0)
+        {
+            return clause;
+        }
+
+        var words = clause.ToArray();
+        words.AsSpan(open, close + 1).Fill(' ');
+        return words;
+    }
+
     private static int Negator(ReadOnlySpan<char> clause)
     {
-        foreach (var harmless in (string[])["not only", "not just", "not limited to", "not merely", "not solely", "whether or not"])
+        foreach (var harmless in (string[])["not only", "not just", "not limited to", "not merely", "not solely", "whether or not", "not all", "not every", "not always"])
         {
             if (clause.Contains(harmless, StringComparison.OrdinalIgnoreCase))
             {

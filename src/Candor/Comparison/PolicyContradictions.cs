@@ -21,16 +21,19 @@ public static class PolicyContradictions
     private static readonly string[] PurposeWords = ["for ", "to ", "用于", "用作", "用来", "进行", "来", "为", "以便", "做", "从事"];
 
     /// <summary>The contradictions, conflicts first, each pair of statements about one thing once.</summary>
-    public static ImmutableArray<PolicyContradiction> Of(ImmutableArray<Disclosure> disclosures, DataTypeOntology dataTypes)
+    /// <param name="disclosures">The disclosures of one policy.</param>
+    /// <param name="dataTypes">The ontology.</param>
+    /// <param name="isPlain">Whether an affirmation (first) and a denial are worded plainly enough to be held against one another; a pair that is not is left out. All are where null.</param>
+    public static ImmutableArray<PolicyContradiction> Of(ImmutableArray<Disclosure> disclosures, DataTypeOntology dataTypes, Func<Disclosure, Disclosure, bool>? isPlain = null)
     {
         ArgumentNullException.ThrowIfNull(dataTypes);
         var affirmed = disclosures.Where(static d => d.Polarity == Polarity.Affirmed).ToLookup(static d => d.Action);
         var found = new Dictionary<(string, string, DisclosureAction, ContradictionKind), PolicyContradiction>();
-        foreach (var denied in disclosures.Where(static d => d.Polarity == Polarity.Denied).DistinctBy(static d => (d.DataType, d.Party, d.Action, d.Purpose, d.Condition)))
+        foreach (var denied in disclosures.Where(static d => d.Polarity == Polarity.Denied))
         {
             foreach (var other in affirmed[denied.Action].Concat(Implying(denied.Action) is { } action ? affirmed[action] : []))
             {
-                if (Kind(denied, other, dataTypes) is { } kind && found.Count < Most)
+                if (Kind(denied, other, dataTypes) is { } kind && found.Count < Most && (kind != ContradictionKind.Conflict || isPlain is null || isPlain(other, denied)))
                 {
                     found.TryAdd((denied.DataType, denied.Party, denied.Action, kind), new(kind, other.Id, denied.Id));
                 }
@@ -64,7 +67,7 @@ public static class PolicyContradictions
         }
 
         var widerParty = sameParty || denied.Party == PartyIds.ThirdParties;
-        return widerType && widerParty && IsOfSamePurpose(denied, affirmed) && IsUnconditional(affirmed) && !(sameType && denied.DataType == DataTypeOntology.Root)
+        return denied.Quote != affirmed.Quote && widerType && widerParty && IsOfSamePurpose(denied, affirmed) && IsUnconditional(affirmed) && !(sameType && denied.DataType == DataTypeOntology.Root)
             ? ContradictionKind.Conflict
             : ContradictionKind.Narrowing;
     }

@@ -21,7 +21,8 @@ public class WordingTests
 
     [Theory]
     [InlineData("我们会收集您的IMEI。\n我们不会收集您的IMEI。", "conflict")]
-    [InlineData("我们会收集您的IMEI。\n我们不会收集您的设备标识符。", "narrowing")]
+    [InlineData("我们会收集您的IMEI。\n我们不会收集您的设备标识符。", "conflict")]
+    [InlineData("我们会收集您的设备标识符。\n我们不会收集您的IMEI。", "narrowing")]
     [InlineData("如果您开启该功能，我们会收集您的IMEI。\n我们不会收集您的IMEI。", "narrowing")]
     [InlineData("我们会收集您的IMEI。\n我们不会收集未成年人的IMEI。", "narrowing")]
     [InlineData("We share your location with our partners.\nWe do not share your location with third parties.", "conflict")]
