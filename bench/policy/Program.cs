@@ -85,15 +85,6 @@ foreach (var part in wanted)
             Console.WriteLine($"| | people among themselves, {agreement.Sentences} sentences that stand in several policies, micro / macro F1 | | {Percent(agreement.Micro)} / {Percent(agreement.Macro)} |");
             Console.WriteLine($"| | second opinion: false finds of {second.Asked} with the content taken out; finds of {second.Holding} that hold it | | {second.False} / {second.Found} |");
             break;
-        case "folds":
-            var whole = Capp.Load(Corpus("train_ok", "capp130_train.jsonl"), lexicon);
-            var folds = Enumerable.Range(0, 5).Select(fold =>
-            {
-                var seen = whole.Where((_, i) => i % 5 != fold).ToList();
-                return Capp.Score(Capp.Train(seen, Capp.Labels(whole)), [.. whole.Where((_, i) => i % 5 == fold)], seen);
-            }).ToList();
-            Console.WriteLine($"| CAPP-130 topics, five folds over policies | micro / macro F1, mean of the folds | 0.87 / 0.88 | {Percent(folds.Average(static f => f.Micro))} / {Percent(folds.Average(static f => f.Macro))} |");
-            break;
         case "spans":
             var spans = Ca4p.Measure(Corpus("measure_only"), lexicon, ["12", "0.1", "0.0001", "14000", "negk"]);
             Console.WriteLine($"| CA4P-483 dev | strict span F1 (P {Percent(spans.Precision)} R {Percent(spans.Recall)}) | 0.72 | {Percent(spans.F1)} |");

@@ -222,7 +222,7 @@ internal sealed class FrameReader(PolicyLexicon lexicon, Recipients recipients)
         }
 
         var at = Scan.Word(after, ["with", "your", "information about you"]);
-        if (at is < 3 or > 48 || Scan.Word(after[..at], ["you", "us", "your", "it", "service", "services", "support", "user", "users", "customers", "experience", "functionality", "features", "to", "for", "in", "on", "by", "information"]) >= 0)
+        if (at is < 3 or > 48 || Scan.Word(after[..at], ["you", "us", "your", "it", "service", "services", "support", "user", "users", "customers", "experience", "functionality", "features", "to", "for", "in", "on", "by", "information", "residents", "individuals"]) >= 0 || Scan.Word(after[at..Math.Min(after.Length, at + 40)], ["rights", "options", "notice", "choices", "opportunity", "ability", "tools", "link", "refund", "control"]) >= 0)
         {
             return false;
         }
@@ -359,6 +359,12 @@ internal sealed class FrameReader(PolicyLexicon lexicon, Recipients recipients)
             return true;
         }
 
+        // "When card numbers are transmitted, we use encryption": how it is sent, not that it is given away.
+        if (word.StartsWith("transmit", StringComparison.OrdinalIgnoreCase) && Scan.Word(text.AsSpan(sentence.Start, sentence.Length), ["encryption", "encrypted", "encrypt", "ssl", "tls", "secure sockets", "secure socket", "https"]) >= 0)
+        {
+            return true;
+        }
+
         if (word.StartsWith("track", StringComparison.OrdinalIgnoreCase) && Scan.Starts(after, ["record"]))
         {
             return true;
@@ -402,6 +408,11 @@ internal sealed class FrameReader(PolicyLexicon lexicon, Recipients recipients)
 
         if (Scan.Word(before, ["policy", "notice", "statement"]) is >= 0 and var paper && Scan.Word(before[paper..], ["covers", "describes", "explains", "governs", "sets out", "applies to"]) is >= 0 and var tells &&
             Scan.Word(before[(paper + tells)..], ["our collection", "our use", "our practices", "the collection", "our processing", "our handling", "practices regarding"]) >= 0)
+        {
+            return true;
+        }
+
+        if (Scan.Word(before, ["policy", "notice", "statement"]) >= 0 && Scan.Word(before, ["not cover", "not address", "not apply", "not govern", "not extend"]) >= 0)
         {
             return true;
         }

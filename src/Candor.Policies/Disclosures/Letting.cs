@@ -14,7 +14,7 @@ internal readonly record struct Letting(TextSpan Verb, Actor Who, TextSpan Span)
     private const int LongestVerbs = 40;
 
     private static readonly string[] Verbs =
-        ["let", "lets", "letting", "allow", "allows", "allowing", "permit", "permits", "permitting", "permitted", "allowed", "enable", "enables", "authorise", "authorises", "authorize", "authorizes"];
+        ["let", "lets", "letting", "help", "helps", "helping", "allow", "allows", "allowing", "permit", "permits", "permitting", "permitted", "allowed", "enable", "enables", "authorise", "authorises", "authorize", "authorizes"];
 
     /// <summary>The letting that governs a verb; null where there is none.</summary>
     public static Letting? Of(string text, TextSpan sentence, TextSpan verb, List<TermHit<Actor>> actors)
@@ -32,7 +32,7 @@ internal readonly record struct Letting(TextSpan Verb, Actor Who, TextSpan Span)
         {
             var end = at + Length(lead[at..]);
             var between = lead[end..];
-            var bare = lead[at..end].StartsWith("let", StringComparison.OrdinalIgnoreCase);
+            var bare = lead[at..end].StartsWith("let", StringComparison.OrdinalIgnoreCase) || lead[at..end].StartsWith("help", StringComparison.OrdinalIgnoreCase);
             var to = bare ? between.Length : Scan.Word(between, ["to"]);
             if (to < 1 || between.Length - to > LongestVerbs || between[..to].IndexOfAny(",()") >= 0)
             {
@@ -40,6 +40,11 @@ internal readonly record struct Letting(TextSpan Verb, Actor Who, TextSpan Span)
             }
 
             var who = between[..to].Trim();
+            if (lead[at..end].StartsWith("help", StringComparison.OrdinalIgnoreCase) && !Scan.Starts(who, ["you ", "users ", "people "]))
+            {
+                continue;
+            }
+
             var span = new TextSpan(from + end, to);
             if (Scan.Starts(who, ["us", "our app", "the app", "our service", "our website"]))
             {

@@ -16,6 +16,11 @@ internal sealed class Recipients(PolicyLexicon lexicon, FirstParty own)
     {
         var hits = lexicon.Parties.Find(text, sentence);
         var firsts = Own(text, sentence);
+        if (!text.AsSpan(sentence.Start, sentence.Length).ContainsAnyInRange('\u4E00', '\u9FFF'))
+        {
+            hits.RemoveAll(h => lexicon.IsCommonWord(h.Span.In(text)));
+        }
+
         hits.RemoveAll(h => firsts.Exists(f => f.Span.Start <= h.Span.Start && f.Span.End >= h.Span.End));
         return hits;
     }

@@ -23,6 +23,11 @@ internal static class Subjects
     public static (Actor Actor, TextSpan Span)? Of(string text, TextSpan sentence, TextSpan verbSpan, List<TermHit<Actor>> actors)
     {
         var verb = verbSpan.Start;
+        if (text.AsSpan(sentence.Start, verb - sentence.Start).TrimEnd().EndsWith("please", StringComparison.OrdinalIgnoreCase))
+        {
+            return (Actor.You, verbSpan);
+        }
+
         for (var i = actors.Count - 1; i >= 0; i--)
         {
             var hit = actors[i];
@@ -47,11 +52,23 @@ internal static class Subjects
                 continue;
             }
 
+            // "content that you or others share": what users do.
+            if (hit.Value == Actor.ThirdParty && Scan.Starts(text.AsSpan(hit.Span.Start, hit.Span.Length), ["others", "other users", "other people", "other members"]) && IsAfterYou(text, sentence, hit.Span))
+            {
+                return (Actor.You, hit.Span);
+            }
+
             return (hit.Value, hit.Span);
         }
 
         // "Please take care when you disclose": the user is spoken to.
         return Scan.Starts(text.AsSpan(sentence.Start, sentence.Length), ["please "]) ? (Actor.You, new(sentence.Start, 6)) : null;
+    }
+
+    private static bool IsAfterYou(string text, TextSpan sentence, TextSpan name)
+    {
+        var before = text.AsSpan(sentence.Start, name.Start - sentence.Start).TrimEnd();
+        return before.EndsWith("you or", StringComparison.OrdinalIgnoreCase) || before.EndsWith("you and", StringComparison.OrdinalIgnoreCase) || before.EndsWith("users or", StringComparison.OrdinalIgnoreCase);
     }
 
     // 在微博中使用: the app is where somebody acts.

@@ -8,6 +8,7 @@ internal sealed class PolicyLexicon
 {
     private const int ShortestLatin = 3;
     private readonly DataPhrases _phrases;
+    private readonly HashSet<string> _lowerNames = new(StringComparer.Ordinal);
 
     /// <summary>Makes the lexicon of a knowledge base.</summary>
     public PolicyLexicon(KnowledgeBase knowledge)
@@ -35,6 +36,7 @@ internal sealed class PolicyLexicon
                 }
             }
 
+            _lowerNames.UnionWith(party.Sdks.SelectMany(static s => s.Synonyms.En.Concat(s.Synonyms.Zh).Append(s.Name.En).Append(s.Name.Zh)).Concat(party.Synonyms.En).Concat(party.Synonyms.Zh).Append(party.Name.En).Append(party.Name.Zh).Where(IsLower));
             AddAll(Parties, party.Name, party.Synonyms, new PartyName(party.Id, null), ShortestLatin);
             AddAll(Parties, party.Company, Terms.None, new PartyName(party.Id, null), ShortestLatin);
         }
@@ -49,11 +51,16 @@ internal sealed class PolicyLexicon
     /// <summary>The data that a stretch of text names: known names, and phrases that are made like names of data.</summary>
     public List<TermHit<DataType>> FindData(string text, TextSpan within) => _phrases.Complete(text, within, DataTypes.Find(text, within));
 
+    /// <summary>Whether a word is no name but an English word that is spelt like one: "spring", "embrace". A name that is written in small letters is one.</summary>
+    public bool IsCommonWord(string word) => IsLower(word) && !_lowerNames.Contains(word);
+
     /// <summary>Names of parties and SDKs.</summary>
     public TermMatcher<PartyName> Parties { get; } = new(keepsWords: true);
 
     /// <summary>Names of purposes.</summary>
     public TermMatcher<Purpose> Purposes { get; } = new();
+
+    private static bool IsLower(string word) => word.Length > 0 && word.All(static c => char.IsAsciiLetterLower(c));
 
     private static void AddAll<T>(TermMatcher<T> matcher, LocalizedText name, Terms synonyms, T value, int shortestLatin = 2)
     {

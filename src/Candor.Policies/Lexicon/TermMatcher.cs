@@ -103,7 +103,7 @@ internal sealed class TermMatcher<T>(bool keepsWords = false)
 
     private static bool InsideWord(string text, int at, int start) => at > start && IsLatin(text[at]) && IsLatin(text[at - 1]);
 
-    private static bool Ends(string text, int at, int end, out int plural)
+    private bool Ends(string text, int at, int end, out int plural)
     {
         plural = 0;
         if (at >= end || !IsLatin(text[at]) || !IsLatin(text[at - 1]))
@@ -111,7 +111,8 @@ internal sealed class TermMatcher<T>(bool keepsWords = false)
             return true;
         }
 
-        plural = text[at] is 's' or 'S' ? 1 : text[at] == 'e' && at + 1 < end && text[at + 1] == 's' ? 2 : 0;
+        // A name has no plural: "pages" is not the library PAG.
+        plural = keepsWords ? 0 : text[at] is 's' or 'S' ? 1 : text[at] == 'e' && at + 1 < end && text[at + 1] == 's' ? 2 : 0;
         return plural > 0 && (at + plural >= end || !IsLatin(text[at + plural]));
     }
 

@@ -27,7 +27,7 @@ internal static class EnglishPolarity
     private static readonly string[] Topics = ["how", "what", "why", "whether", "how and why"];
 
     private static readonly string[] Guards =
-        ["prevent", "protect", "against", "unauthorized", "unauthorised", "stop", "object to", "opt out of", "opt-out of", "withdraw", "refuse", "restrict", "limit", "request that we", "ask us to", "avoid", "right to", "ability to", "decline", "disable"];
+        ["prevent", "protect", "against", "unauthorized", "unauthorised", "stop", "cease", "discontinue", "object to", "opt out of", "opt-out of", "withdraw", "refuse", "restrict", "limit", "request that we", "ask us to", "avoid", "right to", "ability to", "decline", "disable"];
 
     private static readonly string[] ByConsent =
     [
