@@ -19,17 +19,17 @@ internal static class Firmness
     private static readonly string[] Restricting =
     [
         "跨境", "境外", "公开披露", "公开您", "单独", "无关", "此环节", "该环节", "此时", "此过程", "该过程", "在此", "不适用", "适用于", "建议", "自身", "原则上", "如确需", "如需", "如存在", "除", "例外", "撤回", "不再", "要求其", "全量", "明文", "提供技术", "为我们提供",
-        "上述服务", "上述目的", "该场景", "此场景", "该功能", "本功能", "此功能", "上述功能", "去标识化", "匿名", "脱敏", "默认", "额外", "主动", "直接", "仅", "只", "即使", "接口", "关联", "结合", "语音", "受托", "委托", "本身", "采用", "通过", "环境", "模式", "页面", "实际", "禁止", "违法", "非法", "法律法规", "无法", "服务器", "Track", "环节", "非常规", "可能无法", "不对应", "不属于", "其他无关", "此类", "该等", "其他任何信息", "其它",
+        "上述服务", "上述目的", "该场景", "此场景", "该功能", "本功能", "此功能", "上述功能", "去标识化", "匿名", "脱敏", "默认", "额外", "主动", "直接", "仅", "只", "即使", "接口", "关联", "结合", "语音", "受托", "委托", "本身", "采用", "通过", "环境", "模式", "页面", "实际", "禁止", "违法", "非法", "法律法规", "无法", "服务器", "Track", "环节", "非常规", "其中", "可能无法", "不对应", "不属于", "其他无关", "此类", "该等", "其他任何信息", "其它",
         "no longer", "such ", "in this case", "in these cases", "those", "these ", "unless", "except", "other than", "where ", " if ", "as defined", "as traditionally", "as that term", "as those", "in exchange", "for money", "for monetary", "knowledge", "recommend", "ensure", "prohibit", "require", "does not cover",
         "does not include", "do not include", "appl", "responsible", "so that", " so we", "only", "without", "automatically", "by default", "directly", "itself", "their own", "his ", "her ", "users who", "visitors", "aggregate", "de-identified", "cannot see", "can't see", "combine", "link", "ordinary course", "in our ads", "not shared by",
-        "as part of", "this version", "in this ", "lawful", "anonym", "typically", "in its ", "in our serv", "in our system", "in our records", "on our servers", "on the server", "that do not", "that does not", "who do not", "which does not", "track request", "do not track",
+        "as part of", "this version", "in this ", "lawful", "anonym", "typically", "in its ", "in our serv", "in our system", "in our records", "on our servers", "on the server", "to sell you", "that do not", "that does not", "who do not", "which does not", "track request", "do not track",
     ];
 
     // Words by which what is affirmed is somebody's choice, an example or a possibility of the service.
     private static readonly string[] Optional =
     [
         "同意", "授权", "允许", "许可", "您可以", "您可", "你可以", "如果您", "若您", "如您选择", "您选择", "自愿", "主动", "去标识化", "匿名", "脱敏", "加密", "本地", "分享功能", "进行分享", "适用于", "法律", "司法", "行政", "请您", "请访问", "如需", "详细了解", "应当", "介绍", "第三方服务", "外部", "敏感个人信息", "儿童", "未成年",
-        "consent", "permission", "opt in", "opt-in", "you can", "you may", "you choose", "you could", "might choose", "if you", "for example", "for instance", "law", "legal", "court", "aggregate", "de-identified", "anonym", "hashed", "on your device", "on your phone", "locally", "child", "minor", "does not", "do not", "cannot", "whether", "could", "necessary for",
+        "consent", "permission", "opt in", "opt-in", "you can", "you may", "you choose", "you could", "might choose", "if you", "for example", "for instance", "law", "legal", "court", "aggregate", "de-identified", "anonym", "hashed", "on your device", "on your phone", "locally", "child", "minor", "does not", "do not", "cannot", "whether", "could", "necessary for", "directly to",
     ];
 
     private static readonly string[] Anybody =

@@ -365,6 +365,12 @@ internal sealed class FrameReader(PolicyLexicon lexicon, Recipients recipients)
             return true;
         }
 
+        // Do Not Track is the name of a signal.
+        if (word.StartsWith("track", StringComparison.OrdinalIgnoreCase) && text.AsSpan(sentence.Start, verb.Start - sentence.Start).TrimEnd().EndsWith("Do Not", StringComparison.Ordinal))
+        {
+            return true;
+        }
+
         if (word.StartsWith("track", StringComparison.OrdinalIgnoreCase) && Scan.Starts(after, ["record"]))
         {
             return true;

@@ -34,7 +34,7 @@ internal readonly record struct Letting(TextSpan Verb, Actor Who, TextSpan Span)
             var between = lead[end..];
             var bare = lead[at..end].StartsWith("let", StringComparison.OrdinalIgnoreCase) || lead[at..end].StartsWith("help", StringComparison.OrdinalIgnoreCase);
             var to = bare ? between.Length : Scan.Word(between, ["to"]);
-            if (to < 1 || between.Length - to > LongestVerbs || between[..to].IndexOfAny(",()") >= 0)
+            if (to < 1 || between.Length - to > LongestVerbs || (between[..to].IndexOfAny(",()") >= 0 && !(bare && Scan.Starts(between.TrimStart(), ["you "]) && Scan.Word(between[between.LastIndexOf(',')..], ["and", "or"]) >= 0)))
             {
                 continue;
             }

@@ -131,7 +131,7 @@ internal static class EnglishPolarity
             return new(Outcome.Denied, Scan.Phrase(text[start..]), Modality.Does);
         }
 
-        var condition = Scan.Word(after, ["when you", "while", "if you", "in incognito", "in private", "in guest", "in the background", "during", "before you", "before the", "prior to", "after you", "after it", "after they", "after the", "after we", "once", "longer than", "beyond", "if ", "where "]);
+        var condition = Scan.Word(after, ["when you", "while", "if you", "in incognito", "in private", "in guest", "in the background", "during", "before you", "before the", "prior to", "after you", "after it", "after they", "after the", "after we", "after analysis", "after processing", "after use", "once", "longer than", "beyond", "if ", "where "]);
         return new(Outcome.Denied, condition >= 0 ? Scan.Phrase(after[condition..]) : Setting(head) ?? Edition(clause) ?? Purpose(text, verb, after), Modality.Does);
     }
 

@@ -63,8 +63,18 @@ internal static class MarkdownInline
     private static (string Text, string Address, int End)? Link(string line, int at)
     {
         // The text of a link is bounded, so that a line of brackets costs no more than its length.
-        var middle = line.IndexOf("](", at, Math.Min(line.Length - at, 1000), StringComparison.Ordinal);
-        if (middle < 0 || line.IndexOf('[', at + 1, middle - at) >= 0)
+        var middle = -1;
+        for (var (i, depth) = (at, 0); i < Math.Min(line.Length, at + 1000); i++)
+        {
+            depth += line[i] == '[' ? 1 : line[i] == ']' ? -1 : 0;
+            if (depth == 0)
+            {
+                middle = i + 1 < line.Length && line[i + 1] == '(' ? i : -1;
+                break;
+            }
+        }
+
+        if (middle < 0)
         {
             return null;
         }
