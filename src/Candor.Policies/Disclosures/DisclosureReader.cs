@@ -381,7 +381,7 @@ internal sealed class DisclosureReader(PolicyLexicon lexicon, FrameReader frames
 
         return text[verb.Start] > 0x2E80
             ? Scan.Any(lead, ["将", "把", "对", "就"]) || Scan.Any(between, ["被", "予以", "进行", "会由", "由", "提供给"]) || (Scan.Starts(between.Trim(), ["将", "会", "需", "可能", "不会", "均", "仅", "都", "也"]) && !Scan.Any(between, ["我们", "您", "需要您"]))
-            : (Scan.Word(between, ["is", "are", "be", "been", "being", "was", "were"]) >= 0 && Scan.Word(between, ["to", "if", "when", "that you", "but", "we", "they", "while"]) < 0) ||
+            : (Scan.Word(between, ["is", "are", "be", "been", "being", "was", "were"]) >= 0 && Scan.Word(between, ["to", "if", "when", "that you", "but", "we", "they", "while", "before it", "after it", "until it", "once it"]) < 0) ||
                 between.Trim().ToString().ToLowerInvariant() is "we" or "that we" or "which we" or "we may" or "that we may" or "we also" or "we might";
     }
 

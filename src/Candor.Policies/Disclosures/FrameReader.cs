@@ -424,7 +424,7 @@ internal sealed class FrameReader(PolicyLexicon lexicon, Recipients recipients)
         }
 
         var how = Scan.Word(before, ["how"]);
-        return how >= 0 && Scan.Word(before[..how], ["policy", "notice", "statement"]) >= 0 && Scan.Word(before[..how], ["describes", "explains", "describe", "explain", "sets out", "information about", "details", "informs", "tells you", "provides", "outlines", "covers"]) >= 0;
+        return how >= 0 && Scan.Word(before[..how], ["policy", "notice", "statement"]) >= 0 && Scan.Word(before[..how], ["describes", "explains", "describe", "explain", "sets out", "information about", "details", "informs", "tells you", "tells", "says", "provides", "outlines", "covers"]) >= 0;
     }
 
     // "We and our partners collect": both do.

@@ -14,7 +14,13 @@ internal static class VerbalNouns
 
     private static readonly HashSet<string> Before = new(StringComparer.OrdinalIgnoreCase)
     {
-        "the", "our", "your", "their", "its", "any", "such", "this", "these", "those", "a", "an", "of", "onward", "international", "cross-border", "his", "her", "every", "each", "personal", "fair", "collection", "continued", "unauthorised", "unauthorized", "government", "public", "system", "server", "medical", "health", "transaction", "business", "payment", "purchase", "phone", "call", "chat", "page", "video", "data",
+        "the", "our", "your", "their", "its", "any", "such", "this", "these", "those", "a", "an", "of", "onward", "international", "cross-border", "his", "her", "every", "each", "personal", "fair", "collection", "continued", "unauthorised", "unauthorized",
+    };
+
+    // "government records", "page views", "data transfers".
+    private static readonly HashSet<string> BeforeRecords = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "government", "public", "system", "server", "medical", "health", "transaction", "business", "payment", "purchase", "phone", "call", "chat", "page", "video", "crash",
     };
 
     private static readonly string[] Agreeing = ["consent to the", "consent to our", "consent to such", "agree to the", "agree to our", "agree to such", "consent to its"];
@@ -41,7 +47,7 @@ internal static class VerbalNouns
         var before = text.AsSpan(sentence.Start, verb.Start - sentence.Start).TrimEnd(" ,\"“");
         var from = before.LastIndexOf(' ') + 1;
         var last = before[from..].ToString();
-        var isNoun = (Before.Contains(last) && !(last == "data" && !word.StartsWith("transfer", StringComparison.OrdinalIgnoreCase))) ||
+        var isNoun = Before.Contains(last) || (last == "data" && word.StartsWith("transfer", StringComparison.OrdinalIgnoreCase)) || (BeforeRecords.Contains(last) && Scan.Starts(word, ["record", "log", "view"])) ||
             (before.IsEmpty && word.EndsWith('s')) || (word.StartsWith("transfers", StringComparison.OrdinalIgnoreCase) && Scan.Starts(text.AsSpan(verb.End, sentence.End - verb.End), [" of ", " to ", " from ", " will be", " are "]));
         return isNoun && Scan.Word(before, Agreeing) < 0;
     }

@@ -42,7 +42,9 @@ internal static class ChinesePolarity
 
     private static readonly string[] Contrasts = ["但是", "但会", "但", "而是", "而会", "只会", "只在", "仅会", "仅在", "仅", "而仅", "才会", "才能", "就会", "则会", "还会"];
 
-    private static readonly string[] SettingEnds = ["地区", "境内", "版本中", "系统中", "系统上", "平台上", "前", "之前", "以前", "时", "期间", "过程中", "模式下", "状态下", "后", "之后", "情况下"];
+    private static readonly string[] SettingEnds = ["前", "之前", "以前", "时", "期间", "过程中", "模式下", "状态下", "后", "之后", "情况下"];
+
+    private static readonly string[] PlaceEnds = ["地区", "国家", "境内", "版本中", "系统中", "系统上", "平台上"];
 
     private static readonly string[] Mays = ["可能", "或会", "或许", "可以", "有可能"];
 
@@ -114,7 +116,7 @@ internal static class ChinesePolarity
 
         var clause = sentence.AsSpan(from, Math.Max(0, start - 1 - from)).Trim(" ，,：:");
         return clause.Length is > 2 and < 40 && !Scan.Any(clause, ["任何时候", "任何情况"]) &&
-            (Scan.Starts(clause, ["若", "如果", "如您", "如你", "如用户", "当", "一旦", "假如"]) || (EndsWith(clause, SettingEnds) && !EndsWith(clause, ["目前", "当前", "同时", "届时", "此时", "其中"])))
+            (Scan.Starts(clause, ["若", "如果", "如您", "如你", "如用户", "当", "一旦", "假如"]) || (clause.StartsWith("在", StringComparison.Ordinal) && EndsWith(clause, PlaceEnds)) || (EndsWith(clause, SettingEnds) && !EndsWith(clause, ["目前", "当前", "同时", "届时", "此时", "其中"])))
             ? Scan.Phrase(clause) : null;
     }
 
