@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Runs `candor flows` over DroidBench and scores it by pairs of source and sink and by counts.
 
-usage: bench/droidbench/run.py GIT-DIRECTORY [--candor COMMAND] [--branch develop] [--only REGEX] [--out DIR] [--repeat N]
+usage: bench/droidbench/run.py GIT-DIRECTORY [--candor COMMAND] [--branch develop] [--only REGEX] [--out DIR] [--sources-and-sinks]
 
 GIT-DIRECTORY is a clone (bare or not) of https://github.com/secure-software-engineering/DroidBench, which has no licence: it is read
 where it lies, unpacked into a temporary folder, and nothing of it stands in this repository. What is expected stands beside this file as
@@ -20,6 +20,7 @@ import tempfile
 HERE = os.path.dirname(os.path.abspath(__file__))
 OUT_OF_SCOPE = {"Native", "DynamicLoading", "SelfModification", "ImplicitFlows", "InterAppCommunication"}
 TRUTHS = ("comment", "curated")
+EXTRA = []  # further arguments of every run
 PATIENCE = 600  # seconds that one run may take before it counts as failed
 
 
@@ -108,7 +109,7 @@ def score(flows, rows, column):
 def candor(command, arguments, environment):
     """Runs the command under time(1). Returns objects of its JSON lines, seconds, MiB, exit code, standard error."""
     with tempfile.NamedTemporaryFile("r", suffix=".time") as clock:
-        run = subprocess.run(["timeout", str(PATIENCE), "/usr/bin/time", "-f", "%e %M", "-o", clock.name, *command, "flows", *arguments, "--json"],
+        run = subprocess.run(["timeout", str(PATIENCE), "/usr/bin/time", "-f", "%e %M", "-o", clock.name, *command, "flows", *arguments, *EXTRA, "--json"],
                              capture_output=True, text=True, env=environment)
         last = (clock.read().strip().splitlines() or [f"{PATIENCE} 0"])[-1].split()
     lines = []
@@ -151,10 +152,15 @@ def main():
     options.add_argument("--only", default="")
     options.add_argument("--out")
     options.add_argument("--no-single", action="store_true", help="only all apps in one process (faster; no times for each app)")
+    options.add_argument("--sources-and-sinks", action="store_true", help="add sources-and-sinks.yaml beside this file: what the suite counts and what is no personal information")
     chosen = options.parse_args()
     command = chosen.candor.split()
     if len(command) == 1:
         command = [os.path.abspath(command[0])] if os.path.exists(command[0]) else command
+
+    global EXTRA
+    if chosen.sources_and_sinks:
+        EXTRA = ["--sources-and-sinks", os.path.join(HERE, "sources-and-sinks.yaml")]
 
     counts = {row["app"]: row for row in read("counts.csv")}
     facts = collections.defaultdict(list)

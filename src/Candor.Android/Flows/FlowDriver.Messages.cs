@@ -72,7 +72,7 @@ internal sealed partial class FlowDriver
 
             // A component has a life cycle of its own; only the listeners that it implements are callbacks.
             bool isComponent = _components.Exists(c => c.TypeId == one.TypeId);
-            if (isComponent && (type < 0 || !_code.Hierarchy.IsFramework(type) || !IsInterface(type)))
+            if (isComponent && (type < 0 || !(_code.Hierarchy.IsFramework(type) ? IsInterface(type) : IsListener(one.TypeId, type))))
             {
                 continue;
             }
@@ -81,6 +81,20 @@ internal sealed partial class FlowDriver
         }
 
         return added;
+    }
+
+    /// <summary>Whether a class implements a type of a library, rather than being of a class below it.</summary>
+    private bool IsListener(int type, int above)
+    {
+        for (int super = type, depth = 0; super >= 0 && depth < 64; super = _code.Hierarchy.GetSuper(super), depth++)
+        {
+            if (super == above)
+            {
+                return false;
+            }
+        }
+
+        return _code.Hierarchy.IsSubtype(type, above);
     }
 
     /// <summary>Objects that a library of the platform makes of a class that it is given, to call their methods later.</summary>
@@ -212,11 +226,13 @@ internal sealed partial class FlowDriver
     {
         string[] schemes = [.. _analysis.TextsIn(_analysis.Load(frame, filters, "scheme"))];
         string[] types = [.. _analysis.TextsIn(_analysis.Load(frame, filters, "type"))];
+        string[] hosts = [.. _analysis.TextsIn(_analysis.Load(frame, filters, "host"))];
         return new IntentFilter(
             [.. _analysis.TextsIn(_analysis.Load(frame, filters, "action")).Order(StringComparer.Ordinal)],
             [.. _analysis.TextsIn(_analysis.Load(frame, filters, "category")).Order(StringComparer.Ordinal)],
             [
                 .. schemes.Order(StringComparer.Ordinal).Select(static s => new IntentData(s, null, null, null, null)),
+                .. hosts.Order(StringComparer.Ordinal).Select(static h => new IntentData(null, h, null, null, null)),
                 .. types.Order(StringComparer.Ordinal).Select(static t => new IntentData(null, null, null, null, t)),
             ],
             0,

@@ -262,6 +262,13 @@ internal sealed partial class FlowDriver
             }
 
             FlowFrame frame = entry[stage]!.Clone();
+            bool isBirth = isComponent && component.Kind == "application" && stages[stage].IsNew;
+            if (isBirth)
+            {
+                // Nothing of the process has run before it: what the rounds before left in static fields is not there yet.
+                _analysis.ForgetStatics(frame);
+            }
+
             if (stages[stage].IsNew)
             {
                 FlowAnalysis.Forget(frame, self);
@@ -269,6 +276,11 @@ internal sealed partial class FlowDriver
             }
 
             RunStage(component, self, type, stages[stage], frame, isComponent);
+            if (isBirth)
+            {
+                _analysis.Join(frame, entry[stage]!);
+            }
+
             if (all is null)
             {
                 all = frame.Clone();
@@ -418,6 +430,15 @@ internal sealed partial class FlowDriver
             && (hierarchy.IsFramework(callback.TypeId) || (hierarchy.ClassOf(callback.TypeId) is >= 0 and var given && _analysis.IsLibraryClass(given)))
             ? [callback.TypeId, .. hierarchy.GetSupertypes(callback.TypeId).ToArray()]
             : hierarchy.GetSupertypes(callback.ObjectType).ToArray();
+        bool isListener = callback.TypeId >= 0 && !hierarchy.IsFramework(callback.TypeId) && _components.Exists(c => c.TypeId == callback.ObjectType);
+        if (isListener)
+        {
+            // Of a component that a library calls back, only what listeners have: the rest is its life cycle.
+            names.UnionWith(CallbackNames);
+            unknown = false;
+            above = [];
+        }
+
         foreach (int type in above)
         {
             if (hierarchy.ClassOf(type) is >= 0 and var library && _analysis.IsLibraryClass(library))
@@ -534,6 +555,14 @@ internal sealed partial class FlowDriver
             }
         }
 
+        if (callback is not null && name == "onActivityResult" && count == 2)
+        {
+            // A launcher's callback: the intent that comes back is inside of what it is given.
+            FlowValue outcome = External("outcome", TypeOf("Landroidx/activity/result/ActivityResult;"));
+            _analysis.Add(frame, outcome, "intent", Results(component, method));
+            arguments[1] = arguments[1].Or(outcome);
+        }
+
         if (!_tags.TryGetValue((method, component.Number), out int tag))
         {
             _tags.Add((method, component.Number), tag = _tags.Count);
@@ -573,6 +602,9 @@ internal sealed partial class FlowDriver
                 return component.Given.Or(External("values", type));
             case "Landroid/content/Context;" when component.Kind is "activity" or "service" or "application":
                 return component.Object;
+            case "Landroid/app/Activity;" when callback is not null && component.Kind != "activity":
+                // The application hears of all screens.
+                return _components.Where(static c => c.Kind == "activity").Aggregate(External($"{position}", type), static (all, c) => all.Or(c.Object));
             case not "" when callback is not null && component.Kind == "activity" && _code.Hierarchy.IsFramework(type) && ActivityType >= 0
                 && _code.Hierarchy.IsSubtype(type, ActivityType) && _code.Hierarchy.IsSubtype(component.TypeId, type):
                 return component.Object;

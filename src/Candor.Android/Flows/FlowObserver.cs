@@ -54,17 +54,28 @@ public sealed class FlowObserver(KnowledgeBase knowledge)
         return reading!;
     }
 
+    /// <summary>The descriptors of the components that other apps can start.</summary>
+    private static HashSet<string> Exported(IReadOnlyList<ApkFile> apks) =>
+    [
+        .. apks.SelectMany(static a => a.Manifest?.Components ?? []).Where(static c => c is { Exported: true, Enabled: true })
+            .Select(static c => $"L{(c.TargetActivity ?? c.Name).Replace('.', '/')};"),
+    ];
+
     private FlowReading Follow(IReadOnlyList<ApkFile> apks, AppCode code, LayoutFacts layouts, FlowOptions options)
     {
-        FlowAnalysis analysis = new(code.Hierarchy, FlowRulesOf.Knowledge(knowledge.Android), options);
+        FlowAnalysis analysis = new(code.Hierarchy, FlowRulesOf.Knowledge(knowledge.Android, Exported(apks)), options);
         FlowDriver driver = new(code, knowledge.Android, analysis, layouts);
         analysis.Guard(() => Drive(apks, analysis, driver, options));
         var sources = FlowRulesOf.Sources(knowledge.Android);
-        var flows = analysis.Flows();
         var ends = new FlowEnds(code, knowledge.Android, sources.Length);
-        return new FlowReading(code, sources, flows, analysis.MethodCount, analysis.RunCount, analysis.Work, analysis.CutOffs)
+        (DataFlow Flow, FlowEnd End)[] told =
+        [
+            .. analysis.Flows().Select(f => (Flow: f, End: ends.Of(f)))
+                .Where(t => sources[t.Flow.Source].Channels is { IsEmpty: true } || sources[t.Flow.Source].Channels.Contains(t.End.Channel)),
+        ];
+        return new FlowReading(code, sources, [.. told.Select(static t => t.Flow)], analysis.MethodCount, analysis.RunCount, analysis.Work, analysis.CutOffs)
         {
-            Ends = [.. flows.Select(ends.Of)],
+            Ends = [.. told.Select(static t => t.End)],
             Cuts = analysis.Cuts,
             Defaults = analysis.Defaults,
         };
@@ -77,7 +88,7 @@ public sealed class FlowObserver(KnowledgeBase knowledge)
             driver.AddComponents(apk.Manifest);
         }
 
-        driver.Run(options.Progress is { } told ? (round, done, all) => told(round == 0 ? "following data" : $"following data again ({round})", done, all) : null);
+        driver.Run(options.Progress is { } progress ? (round, done, all) => progress(round == 0 ? "following data" : $"following data again ({round})", done, all) : null);
         options.Progress?.Invoke("tracing paths", 0, 1);
         if (analysis.BeginTrace())
         {

@@ -45,9 +45,12 @@ internal static class FlowRulesOf
     /// <summary>Whether a channel leads off the device.</summary>
     public static bool IsRemote(string channel) => channel is "network" or "webview" or "sms" or "bluetooth" or "nfc";
 
-    public static FlowRules Knowledge(AndroidKnowledge knowledge) => new(
+    /// <summary>The rules of an analysis.</summary>
+    /// <param name="knowledge">The knowledge.</param>
+    /// <param name="exported">The descriptors of the components that other apps can start.</param>
+    public static FlowRules Knowledge(AndroidKnowledge knowledge, IReadOnlySet<string> exported) => new(
         [
-            .. Sources(knowledge).Select(static s => new FlowSource(KindOf(s), s.Method ?? s.Field ?? s.Text!, s.WithString)),
+            .. Sources(knowledge).Select(s => new FlowSource(KindOf(s), s.Method ?? s.Field ?? s.Text!, s.WithString) { Within = s.OnlyInExported ? exported : null }),
             .. Origins(knowledge).Select(static o => new FlowSource(
                 o.Method is not null ? FlowSourceKind.Method : FlowSourceKind.Text, o.Method ?? o.Text!, null, IsOrigin: true)),
         ],
@@ -74,7 +77,7 @@ internal static class FlowRulesOf
     private static FlowSourceKind KindOf(ApiSource source) =>
         ReferenceEquals(source, Password) ? FlowSourceKind.Marked
         : ReferenceEquals(source, Result) ? FlowSourceKind.Driver
-        : source.Method is { } method ? IsHandle(method) ? FlowSourceKind.Name : FlowSourceKind.Method
+        : source.Method is { } method ? !source.IsOwn && IsHandle(method) ? FlowSourceKind.Name : FlowSourceKind.Method
         : source.Field is null ? FlowSourceKind.Text
         : source.Field.EndsWith(":Landroid/net/Uri;", StringComparison.Ordinal) ? FlowSourceKind.Name
         : FlowSourceKind.Field;

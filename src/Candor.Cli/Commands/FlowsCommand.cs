@@ -15,6 +15,9 @@ internal static class FlowsCommand
     /// <summary>How many methods are named of which what they do is assumed.</summary>
     private const int MostAssumed = 10;
 
+    /// <summary>How many mistakes of a file of sources and sinks are told.</summary>
+    private const int MostMistakes = 20;
+
     public static Command Create()
     {
         Argument<string[]> apps = new("APK") { Description = "The apps.", Arity = ArgumentArity.OneOrMore };
@@ -29,17 +32,21 @@ internal static class FlowsCommand
         {
             Description = "Megabytes of memory at which an app's analysis ends with what it has, and says so.", DefaultValueFactory = static _ => 4096,
         };
+        Option<string?> rules = new("--sources-and-sinks")
+        {
+            Description = "A YAML file with sources and sinks of your own, which join those that ship (docs/flow-rules.md).", HelpName = "FILE",
+        };
         Command command = new("flows", "Follows personal information through the code of apps: from the call that yields it to where it leaves.")
         {
-            apps, json, implicitFlows, together, time, memory,
+            apps, json, implicitFlows, together, time, memory, rules,
         };
-        command.SetAction(parsed => Run(parsed.GetValue(apps)!, parsed.GetValue(json), parsed.GetValue(implicitFlows), parsed.GetValue(together), parsed.GetValue(time), parsed.GetValue(memory)));
+        command.SetAction(parsed => Run(parsed.GetValue(apps)!, parsed.GetValue(json), parsed.GetValue(implicitFlows), parsed.GetValue(together), parsed.GetValue(time), parsed.GetValue(memory), parsed.GetValue(rules)));
         return command;
     }
 
-    private static int Run(string[] paths, bool json, bool withImplicit, bool together, int seconds, int megabytes)
+    private static int Run(string[] paths, bool json, bool withImplicit, bool together, int seconds, int megabytes, string? rules)
     {
-        KnowledgeBase knowledge = KnowledgeLoader.Load(KnowledgeFolder.Find());
+        KnowledgeBase knowledge = Joined(KnowledgeLoader.Load(KnowledgeFolder.Find()), rules);
         if (seconds < 1)
         {
             throw CommandException.Usage("--time takes a number of seconds from 1 on.");
@@ -77,6 +84,33 @@ internal static class FlowsCommand
         }
 
         return failed ? ExitCode.NotAnalysed : any ? ExitCode.Something : ExitCode.Nothing;
+    }
+
+    /// <summary>The knowledge with a user's own sources and sinks.</summary>
+    private static KnowledgeBase Joined(KnowledgeBase knowledge, string? rules)
+    {
+        if (rules is null)
+        {
+            return knowledge;
+        }
+
+        InputFile.Check(rules);
+        long length = new FileInfo(rules).Length;
+        if (length > SourcesAndSinks.MaxFileSize)
+        {
+            throw CommandException.Usage($"'{Path.GetFileName(rules)}' has {length >> 20} MiB; a file of sources and sinks has at most {SourcesAndSinks.MaxFileSize >> 20} MiB.");
+        }
+
+        try
+        {
+            return SourcesAndSinks.Join(knowledge, File.ReadAllBytes(rules), Path.GetFileName(rules));
+        }
+        catch (KnowledgeException e)
+        {
+            string further = e.Problems.Length > MostMistakes ? $"\n  and {e.Problems.Length - MostMistakes} more" : "";
+            throw CommandException.Usage(
+                $"The file of sources and sinks has {(e.Problems.Length == 1 ? "a mistake" : "mistakes")}:{string.Concat(e.Problems.Take(MostMistakes).Select(static p => $"\n  {p}"))}{further}");
+        }
     }
 
     private static bool Run(string[] paths, KnowledgeBase knowledge, FlowOptions options, bool json, TextWriter output, FlowProgress progress)
@@ -281,7 +315,8 @@ internal static class FlowsCommand
     {
         DataFlow flow = reading.Flows[index];
         var source = reading.Sources[flow.Source];
-        output.WriteLine($"{string.Join(", ", source.DataTypes)}: {source.Method ?? source.Field ?? source.Text}");
+        string types = source.DataTypes.IsEmpty ? "" : $"{string.Join(", ", source.DataTypes)}: ";
+        output.WriteLine($"{types}{source.Method ?? source.Field ?? source.Text}");
         FlowStory story = new(reading.Program);
         (string What, string Place, string Holder)[] lines =
         [

@@ -184,6 +184,19 @@ public sealed class FlowAnalysis
         }
     }
 
+    /// <summary>Forgets what static fields hold, as where a process begins; what outlives a process stays.</summary>
+    /// <param name="frame">What fields hold.</param>
+    public void ForgetStatics(FlowFrame frame)
+    {
+        Symbol globals = _engine.Symbols.Globals;
+        HeapLeaf[] kept = [.. AbstractHeap.Leaves(frame.State.Heap.Of(globals)).Where(l => _engine.Fields.SortOf(l.Field) != FieldSort.Class)];
+        frame.State.Heap.Remove(globals.Id);
+        foreach (HeapLeaf leaf in kept)
+        {
+            frame.State.Heap.Set(globals, leaf.Field, leaf.Values);
+        }
+    }
+
     /// <summary>The objects of a value whose class is known.</summary>
     public IEnumerable<FlowObject> ObjectsIn(FlowValue value)
     {

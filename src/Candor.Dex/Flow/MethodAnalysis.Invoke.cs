@@ -119,7 +119,7 @@ internal sealed partial class MethodAnalysis
             {
                 _heap.Store(state.Heap, outcome.Result, _fields.Named("content"), ValueSet.Of(_symbols.Content(source)), weak: true);
             }
-            else if (HasString(source, arguments) && IsMarked(state, source, arguments))
+            else if (IsWithin(source) && HasString(source, arguments) && IsMarked(state, source, arguments))
             {
                 int label = ValueSet.From(_symbols.Label(_engine.Sites.Get(_code!.MethodId, i.Offset), source));
                 if (!Fill(state, use, arguments, isStatic, label) && use.ReturnLetter != 'V')
@@ -147,6 +147,19 @@ internal sealed partial class MethodAnalysis
         }
 
         return filled;
+    }
+
+    /// <summary>Whether a source counts in the code of this method: in every class, or in those that its rule names and what is inside of them.</summary>
+    private bool IsWithin(int source)
+    {
+        if (_program.Rules.Sources[source].Within is not { } classes)
+        {
+            return true;
+        }
+
+        string own = _program.Program.GetClassDescriptor(_program.Program.GetMethod(_code!.MethodId).ClassId);
+        int inner = own.IndexOf('$', StringComparison.Ordinal);
+        return classes.Contains(own) || (inner > 0 && classes.Contains($"{own[..inner]};"));
     }
 
     /// <summary>Whether a source that needs a certain text gets it: as a constant, or possibly.</summary>

@@ -116,6 +116,7 @@ internal sealed partial class MethodAnalysis
             }
         }
 
+        int[] answer = isStatic ? ValueSet.Empty : AskProxy(state, use, arguments, offset);
         if (use.ReturnLetter == 'V' || constructor)
         {
             return ValueSet.Empty;
@@ -124,7 +125,36 @@ internal sealed partial class MethodAnalysis
         int[] data = _program.Known.IsSilent(use.Name) || use.ReturnLetter == 'Z' ? ValueSet.Empty
             : opaque && !(use.ReturnsValue && use.ReturnLetter == 'L') ? own
             : ValueSet.Limit(ValueSet.Union(own, given), _symbols, out _);
-        return ValueSet.Union(Fresh(use, offset), data);
+        return ValueSet.Union(ValueSet.Union(Fresh(use, offset), data), answer);
+    }
+
+    /// <summary>
+    /// A method of an interface of the app that nothing implements: where the object was made by <c>java.lang.reflect.Proxy</c>, its handler is asked
+    /// (Java API: Proxy.newProxyInstance, InvocationHandler.invoke).
+    /// </summary>
+    private int[] AskProxy(FrameState state, MethodUse use, int[][] arguments, int offset)
+    {
+        if (use.DeclaringType < 0 || _program.Hierarchy.ClassOf(use.DeclaringType) is not (>= 0 and var owner)
+            || !_program.Program.GetClass(owner).Definition.Flags.HasFlag(AccessFlags.Interface))
+        {
+            return ValueSet.Empty;
+        }
+
+        int[] handlers = _heap.Load(state.Heap, arguments[0], _fields.Named("proxy"));
+        if (handlers.Length == 0)
+        {
+            return ValueSet.Empty;
+        }
+
+        int[] given = ValueSet.Of(_symbols.External(_engine.Sites.Get(_code?.MethodId ?? -1, offset), 0, -1));
+        for (int a = 1; a < arguments.Length; a++)
+        {
+            _heap.Store(state.Heap, given, _fields.Index(a - 1), arguments[a], weak: false);
+        }
+
+        string member = use.NameAndPrototype[..(use.NameAndPrototype.IndexOf(')', StringComparison.Ordinal) + 1)];
+        int[] method = ValueSet.Of(_symbols.Member(SymbolKind.Method, use.DeclaringType, member));
+        return CallByName(state, handlers, "invoke", [arguments[0], method, given], offset);
     }
 
     /// <summary>What a method outside hands out when nothing more is known.</summary>

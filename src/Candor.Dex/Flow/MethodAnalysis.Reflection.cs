@@ -52,6 +52,18 @@ internal sealed partial class MethodAnalysis
         }
     }
 
+    /// <summary>New objects of the classes of a set, by their constructors without arguments.</summary>
+    private int[] Instances(FrameState state, int[] classes, int offset)
+    {
+        int[] made = ValueSet.Empty;
+        foreach (Symbol one in Members(classes, SymbolKind.Class))
+        {
+            made = ValueSet.Union(made, NewInstance(state, _symbols.Member(SymbolKind.Method, one.TypeId, "<init>()"), [], offset));
+        }
+
+        return made;
+    }
+
     private int[]? OnClass(FrameState state, MethodUse use, int[][] arguments, int offset)
     {
         switch (use.Name)
@@ -59,12 +71,7 @@ internal sealed partial class MethodAnalysis
             case "forName":
                 return ClassesNamed(arguments[0]);
             case "newInstance":
-                int[] made = ValueSet.Empty;
-                foreach (Symbol one in Members(arguments[0], SymbolKind.Class))
-                {
-                    made = ValueSet.Union(made, NewInstance(state, _symbols.Member(SymbolKind.Method, one.TypeId, "<init>()"), [], offset));
-                }
-
+                int[] made = Instances(state, arguments[0], offset);
                 return made.Length == 0 ? null : made;
             case "getMethod" or "getDeclaredMethod":
                 return MembersNamed(arguments[0], arguments[1], SymbolKind.Method, PrototypeOf(state, arguments[2]));

@@ -58,7 +58,7 @@ internal ref struct ModelParser
                 Skip();
                 string name = Word();
                 return new ModelStatement(ModelVerb.Event, null, Peek() is ';' or '\0' ? [] : Expressions(), name);
-            case "concat" or "copy" or "below" or "fold" or "resource" or "truncate" or "content" or "read":
+            case "concat" or "copy" or "below" or "fold" or "resource" or "truncate" or "content" or "read" or "writes" or "reads" or "make":
                 ModelExpression target = Expression();
                 Expect(',');
                 ModelVerb verb = word switch
@@ -70,6 +70,9 @@ internal ref struct ModelParser
                     "truncate" => ModelVerb.Truncate,
                     "content" => ModelVerb.Content,
                     "read" => ModelVerb.Read,
+                    "writes" => ModelVerb.Writes,
+                    "reads" => ModelVerb.Reads,
+                    "make" => ModelVerb.Make,
                     _ => ModelVerb.Resource,
                 };
                 return new ModelStatement(verb, target, Expressions(), null);

@@ -57,6 +57,12 @@ internal sealed partial class MethodAnalysis
                 case ModelVerb.Content:
                     Write(statement.Target!, frame.ContentNamed(state, ReadAll(statement.Sources)), weak: true);
                     break;
+                case ModelVerb.Make:
+                    Write(statement.Target!, frame.Instances(state, Read(statement.Sources[0]), offset), weak: false);
+                    break;
+                case ModelVerb.Writes or ModelVerb.Reads:
+                    Write(statement.Target!, FilesNamed(ReadAll(statement.Sources), statement.Verb == ModelVerb.Writes), weak: true);
+                    break;
                 case ModelVerb.Read:
                     Write(statement.Target!, frame.ReadContent(ReadAll(statement.Sources), offset), weak: true);
                     break;
@@ -96,6 +102,43 @@ internal sealed partial class MethodAnalysis
 
                     break;
             }
+        }
+
+        /// <summary>The keys under which files are kept that have paths of a set.</summary>
+        private int[] FilesNamed(int[] paths, bool isWritten)
+        {
+            int[] keys = ValueSet.Empty;
+            foreach (int element in paths)
+            {
+                Symbol symbol = frame._symbols[element >> 1];
+                if (ValueSet.IsDerived(element))
+                {
+                    continue;
+                }
+
+                IEnumerable<Symbol> texts = [symbol];
+                if (symbol.IsSymbolic && (symbol.TypeId < 0 || frame._program.IsValue(symbol.TypeId)))
+                {
+                    if (frame.FactsOf(symbol) is { } facts)
+                    {
+                        texts = facts.Select(f => frame._symbols[f]);
+                    }
+                    else
+                    {
+                        frame.Distinguish(symbol);
+                    }
+                }
+
+                foreach (Symbol text in texts.Where(static t => t.Kind is SymbolKind.Text or SymbolKind.Ending))
+                {
+                    foreach (string key in PathEnding.Keys(text.Text!, text.Kind == SymbolKind.Ending, isWritten))
+                    {
+                        keys = ValueSet.Add(keys, ValueSet.Is(frame._symbols.Text(key)));
+                    }
+                }
+            }
+
+            return keys;
         }
 
         private int[] ReadAll(IReadOnlyList<ModelExpression> sources)
@@ -140,16 +183,47 @@ internal sealed partial class MethodAnalysis
             int[] before = Read(statement.Target!);
             int[] data = frame._heap.DataOf(state.Heap, before);
             string? text = before.Length == 0 ? "" : TextOf(before);
+            string? ending = text is null ? EndingOf(before) : null;
             foreach (ModelExpression source in statement.Sources)
             {
                 int[] values = Read(source);
                 string? more = IsLetter(source) && frame.SingleNumber(values) is >= 0 and <= char.MaxValue and var letter ? $"{(char)letter}" : TextOf(values);
-                text = text is null || more is null || text.Length + more.Length > 512 ? null : text + more;
+                if (more is null || text is null || text.Length + more.Length > 512)
+                {
+                    ending = more is null ? EndingOf(values) : PathEnding.Append(ending, more, frame._inLoop);
+                    text = null;
+                }
+                else
+                {
+                    text += more;
+                }
+
                 data = ValueSet.Union(data, frame._heap.DataOf(state.Heap, values));
             }
 
             int[] joined = ValueSet.Union(data, text is null ? ValueSet.Any : ValueSet.Of(frame._symbols.Text(text)));
+            joined = ending is null ? joined : ValueSet.Add(joined, ValueSet.Is(frame._symbols.Ending(ending)));
             Write(statement.Target!, joined, weak: false);
+        }
+
+        /// <summary>The only ending that is known of a value.</summary>
+        private string? EndingOf(int[] values)
+        {
+            string? found = null;
+            foreach (int element in values)
+            {
+                if (!ValueSet.IsDerived(element) && frame._symbols[element >> 1] is { Kind: SymbolKind.Ending } symbol)
+                {
+                    if (found is not null)
+                    {
+                        return null;
+                    }
+
+                    found = symbol.Text;
+                }
+            }
+
+            return found;
         }
 
         /// <summary>Whether a source is an argument that is a letter: its number is not its text.</summary>

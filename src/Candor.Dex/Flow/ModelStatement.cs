@@ -55,6 +55,15 @@ internal enum ModelVerb
     /// <summary><c>read target, source, …</c>: it gets the data that the sources name.</summary>
     Read,
 
+    /// <summary><c>writes target, path, …</c>: it holds the keys under which a file that is written under the paths is kept.</summary>
+    Writes,
+
+    /// <summary><c>reads target, path, …</c>: it holds the keys under which a file may be kept that is read under the paths.</summary>
+    Reads,
+
+    /// <summary><c>make target, class</c>: it is a new object of the class.</summary>
+    Make,
+
     /// <summary><c>clear target</c>: it holds nothing more.</summary>
     Clear,
 

@@ -45,6 +45,9 @@ internal enum SymbolKind : byte
     /// <summary>Data from a source. <see cref="Symbol.Number"/> is the place of the source.</summary>
     Label,
 
+    /// <summary>A text of which only the last segment of a path is known: <see cref="Symbol.Text"/>.</summary>
+    Ending,
+
     /// <summary>What the decision to run the method depended on.</summary>
     Condition,
 }

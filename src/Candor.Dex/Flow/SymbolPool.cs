@@ -69,6 +69,9 @@ internal sealed class SymbolPool
         return _known.TryGetValue(key, out Symbol? known) ? known : Add(key, new Symbol { Id = _symbols.Count, Kind = key.Kind, Text = text });
     }
 
+    /// <summary>A text that ends with a segment of a path: what comes behind its last slash.</summary>
+    public Symbol Ending(string segment) => Typed(SymbolKind.Ending, 0, -1, segment);
+
     public Symbol Number(long value) => Numbered(SymbolKind.Number, value);
 
     public Symbol Below(long end) => Numbered(SymbolKind.Below, end);
@@ -168,7 +171,7 @@ internal sealed class SymbolPool
 
         _traits[_symbols.Count] = (symbol.IsConstant ? SymbolTraits.Constant : SymbolTraits.None)
             | (symbol.Kind == SymbolKind.Label ? SymbolTraits.Label : SymbolTraits.None)
-            | (symbol.IsConstant || symbol.Kind is SymbolKind.Any or SymbolKind.Below or SymbolKind.Label or SymbolKind.Globals || symbol.Chain == SharedChain ? SymbolTraits.Fixed : SymbolTraits.None);
+            | (symbol.IsConstant || symbol.Kind is SymbolKind.Any or SymbolKind.Ending or SymbolKind.Below or SymbolKind.Label or SymbolKind.Globals || symbol.Chain == SharedChain ? SymbolTraits.Fixed : SymbolTraits.None);
         _symbols.Add(symbol);
     }
 

@@ -106,7 +106,7 @@ public sealed class AuditAssembler(KnowledgeBase knowledge, ImmutableArray<IDete
             foreach (var draft in detector.Detect(facts).Where(d => able.Contains(d.Kind)))
             {
                 settled.UnionWith(draft.Settles);
-                if (judge.Apply(draft with { Qualifications = Availability.Of(draft, facts) }) is { } finding)
+                if (judge.Apply(draft with { Qualifications = [.. draft.Qualifications, .. Availability.Of(draft, facts)] }) is { } finding)
                 {
                     findings.Add(finding);
                 }

@@ -25,7 +25,10 @@ public sealed record FindingDraft(
     ImmutableArray<string> Evidence,
     bool IsConclusive)
 {
-    /// <summary>What holds the fact back, such as the versions of Android that no longer give what the code asks for; told after the explanation.</summary>
+    /// <summary>
+    /// What holds the fact back, such as the versions of Android that no longer give what the code asks for, or bears it out, such as where a flow leads; told
+    /// after the explanation.
+    /// </summary>
     public ImmutableArray<LocalizedText> Qualifications { get; init; } = [];
 
     /// <summary>Further kinds of finding whose question this fact answers too, so that they neither pass nor are told a second time.</summary>

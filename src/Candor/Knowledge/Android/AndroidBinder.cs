@@ -1,3 +1,6 @@
+using System.Collections.Immutable;
+using Candor.Knowledge.Yaml;
+
 namespace Candor.Knowledge.Android;
 
 /// <summary>Binds what is known of the Android system.</summary>
@@ -14,7 +17,11 @@ internal static class AndroidBinder
                 entry.OptionalText("withString"),
                 entry.Texts("dataTypes"),
                 entry.Texts("permissions"),
-                file.ProvenanceOf(entry));
+                file.ProvenanceOf(entry))
+            {
+                OnlyInExported = entry.Choice("component", ["exported", "any"], otherwise: "any") == "exported",
+                Channels = Channels(entry),
+            };
             if (new[] { source.Method, source.Field, source.Text }.Count(static s => !string.IsNullOrEmpty(s)) != 1)
             {
                 entry.Report(entry.Line, "A source has exactly one of 'method', 'field' and 'string'.");
@@ -23,6 +30,17 @@ internal static class AndroidBinder
             entry.ReportUnknownKeys();
             yield return source;
         }
+    }
+
+    private static ImmutableArray<string> Channels(YamlMap entry)
+    {
+        var channels = entry.Texts("channels");
+        foreach (var unknown in channels.Where(static c => !ClosedLists.Channels.Contains(c)))
+        {
+            entry.Report(entry.LineOf("channels"), $"'{unknown}' is no channel; they are {string.Join(", ", ClosedLists.Channels)}.");
+        }
+
+        return channels;
     }
 
     public static IEnumerable<ApiSink> Sinks(KnowledgeFile file)

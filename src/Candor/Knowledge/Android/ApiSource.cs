@@ -17,4 +17,14 @@ public sealed record ApiSource(
     string? WithString,
     ImmutableArray<string> DataTypes,
     ImmutableArray<string> Permissions,
-    Provenance Provenance);
+    Provenance Provenance)
+{
+    /// <summary>Whether it counts only in the code of a component that other apps can start.</summary>
+    public bool OnlyInExported { get; init; }
+
+    /// <summary>The channels of sinks to which a flow of it is told; empty for all.</summary>
+    public ImmutableArray<string> Channels { get; init; } = [];
+
+    /// <summary>Whether a user named it with <see cref="SourcesAndSinks"/>: what it yields is data then, whatever its type.</summary>
+    public bool IsOwn { get; init; }
+}
