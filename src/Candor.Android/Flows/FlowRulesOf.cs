@@ -54,7 +54,7 @@ internal static class FlowRulesOf
             .. Origins(knowledge).Select(static o => new FlowSource(
                 o.Method is not null ? FlowSourceKind.Method : FlowSourceKind.Text, o.Method ?? o.Text!, null, IsOrigin: true)),
         ],
-        [.. knowledge.Sinks.Select(static s => new FlowSink(s.Method, IsRemote(s.Channel) || Streams.Any(t => s.Method.StartsWith(t, StringComparison.Ordinal))))],
+        [.. knowledge.Sinks.Select(static s => new FlowSink(s.Method, IsRemote(s.Channel) || Streams.Any(t => s.Method.StartsWith(t, StringComparison.Ordinal)), s.SendsReceiver))],
         [.. knowledge.Flows.Models.Select(static m => new FlowModel(m.Method, m.Effects))],
         knowledge.Flows.OpaqueTypes,
         knowledge.Flows.Libraries,

@@ -504,7 +504,7 @@ internal sealed partial class MethodAnalysis
 
         // Of a call that is given something, that is what leaves; its receiver may tell where to.
         int given = isStatic ? 0 : 1;
-        for (int a = given == arguments.Length || _program.Rules.Sinks[use.Sinks[0]].AsksOrigin ? 0 : given; a < arguments.Length; a++)
+        for (int a = given == arguments.Length || _program.Rules.Sinks[use.Sinks[0]] is { AsksOrigin: true } or { SendsReceiver: true } ? 0 : given; a < arguments.Length; a++)
         {
             // An object that is given to be called back, or to act on, is not sent, and what goes to a class of the app stays in it.
             if ((a >= given && _program.Known.IsOpaque(use.ParameterTypes[a - given])) || StaysInApp(state, arguments[a]))

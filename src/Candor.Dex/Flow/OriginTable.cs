@@ -30,7 +30,7 @@ internal sealed class OriginTable(FlowRules rules, SymbolPool symbols, SitePool 
 
     /// <summary>Whether data at this argument leaves: of a sink that is given something, the receiver tells only where to.</summary>
     public bool Leaves(int sink, int argument) =>
-        argument > 0 || !rules.Sinks[sink].AsksOrigin || rules.Sinks[sink].Signature.Contains("()", StringComparison.Ordinal);
+        argument > 0 || !rules.Sinks[sink].AsksOrigin || rules.Sinks[sink].SendsReceiver || rules.Sinks[sink].Signature.Contains("()", StringComparison.Ordinal);
 
     private static SortedSet<(int, int, int)> Bucket<T>(Dictionary<T, SortedSet<(int, int, int)>> buckets, T key)
         where T : notnull

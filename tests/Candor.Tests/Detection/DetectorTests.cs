@@ -62,6 +62,28 @@ public class DetectorTests
         Assert.DoesNotContain("API level", Assert.Single(new Facts { Practices = [Facts.Reads("contacts")] }.Audit().Findings, static f => f.Kind == "undisclosed-collection").Explanation.En, StringComparison.Ordinal);
 
     [Fact]
+    public void What_a_flow_shows_is_told_in_the_title_and_behind_the_explanation()
+    {
+        Practice[] practices =
+        [
+            Facts.Reads("contacts"),
+            Facts.Reads("contacts", certainty: Certainty.Flows, action: PracticeAction.Sends),
+            Facts.Reads("calendar", certainty: Certainty.Flows, action: PracticeAction.Stores),
+        ];
+        var findings = new Facts { Practices = [.. practices] }.Audit().Findings.Where(static f => f.Kind == "undisclosed-collection").OrderBy(static f => f.Title.En, StringComparer.Ordinal).ToList();
+        Assert.Equal(2, findings.Count);
+        Assert.StartsWith("The app can collect and send ", findings[0].Title.En, StringComparison.Ordinal);
+        Assert.StartsWith("应用可收集并发出", findings[0].Title.Zh, StringComparison.Ordinal);
+        Assert.Contains("code can send off the device: ", findings[0].Explanation.En, StringComparison.Ordinal);
+        Assert.Contains("可以发出设备：", findings[0].Explanation.Zh, StringComparison.Ordinal);
+        Assert.StartsWith("The app can collect and store ", findings[1].Title.En, StringComparison.Ordinal);
+        Assert.DoesNotContain("send off", findings[1].Explanation.En, StringComparison.Ordinal);
+        var read = Assert.Single(new Facts { Practices = [practices[0]] }.Audit().Findings, static f => f.Kind == "undisclosed-collection");
+        Assert.StartsWith("The app can collect ", read.Title.En, StringComparison.Ordinal);
+        Assert.DoesNotContain("Data-flow", read.Explanation.En, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_privileged_permission_lifts_the_limit()
     {
         var privileged = new RequestedPermission("android.permission.READ_PRIVILEGED_PHONE_STATE", LocalizedText.Same("x"), "signature", [], [], []);

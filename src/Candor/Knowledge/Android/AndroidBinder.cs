@@ -47,7 +47,7 @@ internal static class AndroidBinder
     {
         foreach (var entry in file.Root.Maps("sinks"))
         {
-            var sink = new ApiSink(entry.Text("method"), entry.Choice("channel", ClosedLists.Channels), file.ProvenanceOf(entry));
+            var sink = new ApiSink(entry.Text("method"), entry.Choice("channel", ClosedLists.Channels), file.ProvenanceOf(entry)) { SendsReceiver = entry.Flag("receiver") };
             entry.ReportUnknownKeys();
             yield return sink;
         }
