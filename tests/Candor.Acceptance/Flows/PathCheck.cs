@@ -114,8 +114,9 @@ internal sealed class PathCheck : IDisposable
     {
         var there = step.What is "store" or "load" or "call" or "sink" or "handover" or "condition" or "return" or "source" ? step.AccessPath : "";
         // An object that no register of the method leads to is named by its class.
-        return Fields(held).Length == 0 || Fields(there).Length == 0 || SameFields(held, there) || (before.Register < 0 && held.StartsWith('L'))
-            || step.What is "library" or "assign" or "store" or "return" or "call" || before.What is "store" or "return";
+        return Fields(held).Length == 0 || Fields(there).Length == 0 || SameFields(held, there)
+            || (step.What == "load" && IsRegister(held) && IsRegister(there) && Fields(held).StartsWith(Fields(there), StringComparison.Ordinal)) || (before.Register < 0 && held.StartsWith('L'))
+            || step.What is "library" or "assign" or "store" or "return" or "call" || before.What is "store" or "return" || (before.What == "library" && step.Offset < 0);
     }
 
     /// <summary>Where the data lies behind a step.</summary>
@@ -152,6 +153,7 @@ internal sealed class PathCheck : IDisposable
         }
 
         List<string> thrown = [];
+        HashSet<string> statics = [];
         for (var grows = true; grows;)
         {
             grows = false;
@@ -167,6 +169,13 @@ internal sealed class PathCheck : IDisposable
                 if (instruction.Opcode is Opcode.MoveResultObject && (passed.Exists(known.Contains) || known.Contains(registers[0])))
                 {
                     grows |= registers.Concat(passed).Select(known.Add).Aggregate(false, static (x, y) => x | y);
+                }
+                else if (instruction.Opcode is Opcode.SgetObject)
+                {
+                    // What a static field holds is one object in every register that it is read into.
+                    var field = $"static {_program.GetMethod(id).File.Describe(new FieldHandle(instruction.Index)).Replace("->", ".", StringComparison.Ordinal).Split(':')[0]}";
+                    grows |= (known.Contains(registers[0]) || register == field || register.StartsWith(field + ".", StringComparison.Ordinal)) && statics.Add(field);
+                    grows |= statics.Contains(field) && known.Add(registers[0]);
                 }
                 else if (instruction.Opcode is Opcode.MoveException && thrown.Exists(known.Contains))
                 {
