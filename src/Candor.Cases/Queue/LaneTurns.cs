@@ -10,7 +10,7 @@ namespace Candor.Cases;
 internal sealed class LaneTurns
 {
     /// <summary>The priority that each of eight turns begins with.</summary>
-    private static readonly ImmutableArray<int> s_first = [0, 0, 1, 0, 0, 1, 0, 2];
+    private static readonly ImmutableArray<int> First = [0, 0, 1, 0, 0, 1, 0, 2];
 
     private uint _turn;
 
@@ -18,9 +18,9 @@ internal sealed class LaneTurns
     public ImmutableArray<JobLane> Order(int largestSize)
     {
         var turn = Volatile.Read(ref _turn);
-        var first = s_first[(int)(turn % (uint)s_first.Length)];
+        var first = First[(int)(turn % (uint)First.Length)];
         // With the round added, each priority has its own turns with the small jobs first.
-        var isSmallFirst = (turn + (turn / (uint)s_first.Length)) % 4 == 3;
+        var isSmallFirst = (turn + (turn / (uint)First.Length)) % 4 == 3;
         return
         [
             .. JobLane.All

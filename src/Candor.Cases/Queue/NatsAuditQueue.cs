@@ -10,8 +10,8 @@ namespace Candor.Cases;
 /// </summary>
 public sealed class NatsAuditQueue : IAuditQueue
 {
-    private static readonly TimeSpan s_adoptEvery = TimeSpan.FromMinutes(10);
-    private static readonly TimeSpan s_pauseAfterFailure = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan AdoptEvery = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan PauseAfterFailure = TimeSpan.FromSeconds(10);
 
     private readonly JobLedger _ledger;
     private readonly AuditStream _stream;
@@ -125,7 +125,7 @@ public sealed class NatsAuditQueue : IAuditQueue
         if (now >= _nextAdoption)
         {
             moved += await _ledger.AdoptAsync(cancellation);
-            _nextAdoption = now + (long)s_adoptEvery.TotalMilliseconds;
+            _nextAdoption = now + (long)AdoptEvery.TotalMilliseconds;
         }
 
         try
@@ -214,7 +214,7 @@ public sealed class NatsAuditQueue : IAuditQueue
         catch (Exception e) when (e is QueueUnavailableException || AuditStream.IsTransient(e))
         {
             // The job is in the ledger: nothing is lost, and nobody who submits waits for the stream again and again.
-            _silentUntil = now + (long)s_pauseAfterFailure.TotalMilliseconds;
+            _silentUntil = now + (long)PauseAfterFailure.TotalMilliseconds;
         }
     }
 

@@ -17,7 +17,7 @@ public sealed partial class Retention(CandorDbContext db, IEvidenceVault vault, 
     private const int Batch = 500;
 
     /// <summary>The states in which a case has ended.</summary>
-    private static readonly string[] s_ended =
+    private static readonly string[] Ended =
         [.. new[] { CaseState.NotSubstantiated, CaseState.FalsePositive, CaseState.Duplicate, CaseState.OutOfScope, CaseState.Closed, CaseState.RiskAccepted }.Select(KebabEnum.Format)];
 
     /// <summary>Says what goes, and with <paramref name="apply"/> deletes it. It may be ended at any time and run again.</summary>
@@ -31,7 +31,7 @@ public sealed partial class Retention(CandorDbContext db, IEvidenceVault vault, 
         var keptJobs = new HashSet<string>(StringComparer.Ordinal);
         // A company's case that it lives with has not ended before its waiver has.
         var day = DateOnly.FromDateTime(before.UtcDateTime);
-        var running = db.Cases.AsNoTracking().Where(c => !s_ended.Contains(c.State) || c.ChangedAt >= before || c.WaiverEnds >= day).Select(static c => c.Id);
+        var running = db.Cases.AsNoTracking().Where(c => !Ended.Contains(c.State) || c.ChangedAt >= before || c.WaiverEnds >= day).Select(static c => c.Id);
         await foreach (var body in db.CaseEvents.AsNoTracking().Where(e => running.Contains(e.CaseId)).Select(static e => e.Body).AsAsyncEnumerable().WithCancellation(cancellation))
         {
             Keep(body, kept);

@@ -9,7 +9,7 @@ public sealed class FolderVault : IEvidenceVault
     private const int BufferSize = 128 << 10;
 
     /// <summary>What a killed process left in the making is swept away after this.</summary>
-    private static readonly TimeSpan s_stale = TimeSpan.FromDays(1);
+    private static readonly TimeSpan Stale = TimeSpan.FromDays(1);
 
     private readonly string _folder;
     private readonly string _incoming;
@@ -25,7 +25,7 @@ public sealed class FolderVault : IEvidenceVault
         _incoming = Path.Combine(_folder, "incoming");
         Directory.CreateDirectory(_incoming);
         _clock = clock ?? TimeProvider.System;
-        var since = _clock.GetUtcNow().UtcDateTime - s_stale;
+        var since = _clock.GetUtcNow().UtcDateTime - Stale;
         foreach (var part in Directory.EnumerateFiles(_incoming).Where(f => File.GetLastWriteTimeUtc(f) < since))
         {
             File.Delete(part);

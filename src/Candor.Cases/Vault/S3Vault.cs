@@ -16,7 +16,7 @@ public sealed class S3Vault : IEvidenceVault, IDisposable
     private const int BufferSize = 128 << 10;
 
     /// <summary>How old a file may be that is put again without being written again.</summary>
-    private static readonly TimeSpan s_renewAfter = TimeSpan.FromDays(1);
+    private static readonly TimeSpan RenewAfter = TimeSpan.FromDays(1);
 
     private readonly S3VaultOptions _options;
     private readonly TimeProvider _clock;
@@ -62,7 +62,7 @@ public sealed class S3Vault : IEvidenceVault, IDisposable
             var blob = await BlobCopier.CopyAsync(content, file, largest, cancellation);
             await file.FlushAsync(cancellation);
             // What has lain for long is put anew: then its date says that it is in use again, and nothing deletes it.
-            if (await FindAsync(blob.Sha256, cancellation) is not { } there || there.Size != blob.Size || there.PutAt < _clock.GetUtcNow() - s_renewAfter)
+            if (await FindAsync(blob.Sha256, cancellation) is not { } there || there.Size != blob.Size || there.PutAt < _clock.GetUtcNow() - RenewAfter)
             {
                 file.Position = 0;
                 await StoreAsync(blob.Sha256, file, cancellation);

@@ -22,14 +22,14 @@ internal sealed record ComplaintCopy(
     string Number, string Title, string State, DateTimeOffset At, string? Text, string? Contact, string? PictureType, byte[]? Picture, string? Told, DateTimeOffset? ErasedAt, string Commitment, string Salt)
 {
     // Chinese is written as Chinese.
-    private static readonly ComplaintCopyJson s_json = new(new JsonSerializerOptions(ComplaintCopyJson.Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+    private static readonly ComplaintCopyJson Json = new(new JsonSerializerOptions(ComplaintCopyJson.Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
 
     /// <summary>The copy of a complaint.</summary>
     public static ComplaintCopy Of(ComplaintRow row, CaseFile file) => new(
         file.Number, file.Title, KebabEnum.Format(file.State), row.At, row.Text, row.Contact, row.Picture is null ? null : Pictures.MediaType(row.Picture), row.Picture, file.ToldComplainant, row.ErasedAt, row.Commitment, row.Salt);
 
     /// <summary>As UTF-8 JSON.</summary>
-    public byte[] ToJson() => JsonSerializer.SerializeToUtf8Bytes(this, s_json.ComplaintCopy);
+    public byte[] ToJson() => JsonSerializer.SerializeToUtf8Bytes(this, Json.ComplaintCopy);
 }
 
 /// <summary>The JSON form.</summary>

@@ -13,10 +13,10 @@ internal sealed class AuditProcess(ProcessLauncher launcher, WorkerOptions optio
     private const int LongestErrors = 3000;
     private const string ProgressMark = "stage: ";
 
-    private static readonly TimeSpan s_watchEvery = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan WatchEvery = TimeSpan.FromMilliseconds(100);
 
     /// <summary>What of the worker's environment an audit needs.</summary>
-    private static readonly string[] s_kept = ["PATH", "LANG", "LC_ALL", "TZ", "DOTNET_ROOT", "CANDOR_KNOWLEDGE", "CANDOR_CHROMIUM", "SSL_CERT_FILE", "SSL_CERT_DIR"];
+    private static readonly string[] Kept = ["PATH", "LANG", "LC_ALL", "TZ", "DOTNET_ROOT", "CANDOR_KNOWLEDGE", "CANDOR_CHROMIUM", "SSL_CERT_FILE", "SSL_CERT_DIR"];
 
     /// <summary>Runs it to its end.</summary>
     /// <param name="arguments">The arguments of the command; none of them goes through a shell.</param>
@@ -62,7 +62,7 @@ internal sealed class AuditProcess(ProcessLauncher launcher, WorkerOptions optio
             WorkingDirectory = folder,
         };
         start.Environment.Clear();
-        foreach (var name in s_kept)
+        foreach (var name in Kept)
         {
             if (Environment.GetEnvironmentVariable(name) is { Length: > 0 } value)
             {
@@ -90,7 +90,7 @@ internal sealed class AuditProcess(ProcessLauncher launcher, WorkerOptions optio
         long peak = 0;
         while (true)
         {
-            if (await Task.WhenAny(end, Task.Delay(s_watchEvery, cancellation)) == end || cancellation.IsCancellationRequested)
+            if (await Task.WhenAny(end, Task.Delay(WatchEvery, cancellation)) == end || cancellation.IsCancellationRequested)
             {
                 await end;
                 return (null, peak);

@@ -19,10 +19,10 @@ internal sealed partial class JobRunner(
     private const int Aborted = 128 + 6;
     private const int Killed = 128 + 9;
 
-    private static readonly TimeSpan s_stagesApart = TimeSpan.FromMilliseconds(300);
+    private static readonly TimeSpan StagesApart = TimeSpan.FromMilliseconds(300);
 
     /// <summary>For how long an end is told to a queue that cannot be reached.</summary>
-    private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
 
     /// <summary>Makes the audit of a lease.</summary>
     /// <param name="lease">The lease.</param>
@@ -94,13 +94,13 @@ internal sealed partial class JobRunner(
                 if (isStageNew)
                 {
                     // Stages that follow each other fast are told together.
-                    await Task.Delay(s_stagesApart, clock, ending.Token);
+                    await Task.Delay(StagesApart, clock, ending.Token);
                 }
             }
             catch (QueueUnavailableException)
             {
                 // The audit goes on; whether it still counts, its end will say.
-                await Task.Delay(s_stagesApart, clock, ending.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                await Task.Delay(StagesApart, clock, ending.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
             catch (OperationCanceledException)
             {
@@ -185,7 +185,7 @@ internal sealed partial class JobRunner(
             {
                 return await tell(CancellationToken.None);
             }
-            catch (QueueUnavailableException) when (clock.GetElapsedTime(began) < s_patience)
+            catch (QueueUnavailableException) when (clock.GetElapsedTime(began) < Patience)
             {
                 await Task.Delay(wait, clock, CancellationToken.None);
             }

@@ -12,7 +12,7 @@ internal sealed record NetworkIsolation(ImmutableArray<string> Command)
     public static NetworkIsolation None { get; } = new([]);
 
     /// <summary>Ways to it, the plainest first: the right to make networks; else one's own view of users, in which one has that right.</summary>
-    private static readonly ImmutableArray<ImmutableArray<string>> s_ways = [["unshare", "--net", "--"], ["unshare", "--user", "--map-current-user", "--net", "--"]];
+    private static readonly ImmutableArray<ImmutableArray<string>> Known = [["unshare", "--net", "--"], ["unshare", "--user", "--map-current-user", "--net", "--"]];
 
     /// <summary>Whether there is any.</summary>
     public bool IsPossible => !Command.IsEmpty;
@@ -22,7 +22,7 @@ internal sealed record NetworkIsolation(ImmutableArray<string> Command)
     {
         if (OperatingSystem.IsLinux())
         {
-            foreach (var way in s_ways)
+            foreach (var way in Known)
             {
                 if (await WorksAsync(way))
                 {
