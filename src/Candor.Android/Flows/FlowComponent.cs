@@ -65,7 +65,12 @@ internal sealed class FlowComponent
     /// <summary>Adds data that an object may be told when it is called back; says whether that is new.</summary>
     public bool Tell(FlowObject one, int type, FlowValue told)
     {
-        FlowCallback? known = Callbacks.Find(c => c.TypeId == type && c.Object == one.Value) ?? Callbacks.FindLast(c => c.TypeId == type && c.ObjectType == one.TypeId);
+        if (told.IsEmpty)
+        {
+            return false;
+        }
+
+        FlowCallback? known = Callbacks.Find(c => c.TypeId == type && c.ObjectType == one.TypeId && c.Object == one.Value) ?? Callbacks.FindLast(c => c.TypeId == type && c.ObjectType == one.TypeId);
         FlowValue more = known is null ? told : known.Told.Or(told);
         if (known is null || known.Told == more)
         {

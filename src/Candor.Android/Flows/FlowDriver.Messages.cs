@@ -71,8 +71,7 @@ internal sealed partial class FlowDriver
             }
 
             // A component has a life cycle of its own; only the listeners that it implements are callbacks.
-            bool isComponent = _components.Exists(c => c.TypeId == one.TypeId);
-            if (isComponent && (type < 0 || !(_code.Hierarchy.IsFramework(type) ? IsInterface(type) : IsListener(one.TypeId, type))))
+            if (_componentTypes.Contains(one.TypeId) && (type < 0 || !(_code.Hierarchy.IsFramework(type) ? IsInterface(type) : IsListener(one.TypeId, type))))
             {
                 continue;
             }

@@ -35,6 +35,7 @@ internal sealed partial class FlowDriver
     private readonly AndroidKnowledge _knowledge;
     private readonly FlowAnalysis _analysis;
     private readonly List<FlowComponent> _components = [];
+    private readonly HashSet<int> _componentTypes = [];
     private readonly FlowFrame _shared = FlowAnalysis.NewFrame();
     private readonly LayoutFacts _layouts;
     private readonly Dictionary<(int Type, int Known), int[]> _callbackMethods = [];
@@ -161,6 +162,7 @@ internal sealed partial class FlowDriver
             return;
         }
 
+        _componentTypes.Add(type);
         _components.Add(new FlowComponent
         {
             Number = _components.Count,

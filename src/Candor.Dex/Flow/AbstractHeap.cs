@@ -27,10 +27,15 @@ internal sealed class AbstractHeap
 
     public AbstractHeap Clone() => new(Root);
 
-    /// <summary>A copy that notes what is read from it.</summary>
-    public AbstractHeap Recording() => new(Root) { Reads = [] };
+    /// <summary>When set: for which objects data was asked, and what was found.</summary>
+    public Dictionary<(int Symbol, bool InFields), int[]>? DataReads { get; init; }
 
-    /// <summary>Whether another heap would have given the same to all that was read from this one.</summary>
+    public bool IsRecording => Reads is not null;
+
+    /// <summary>A copy that notes what is read from it.</summary>
+    public AbstractHeap Recording() => new(Root) { Reads = [], DataReads = [] };
+
+    /// <summary>Whether another heap would have given the same to all that was read from fields of this one.</summary>
     public bool ReadsSame(AbstractHeap other)
     {
         if (ReferenceEquals(other.Root, Root))
@@ -41,7 +46,7 @@ internal sealed class AbstractHeap
         foreach ((ulong key, HeapNode? found) in Reads!)
         {
             HeapNode? now = (int)(uint)key == WholeObject ? other.FindObject((int)(key >> 32)) : other.FindLeaf(key);
-            if (!ReferenceEquals(now, found))
+            if (!AreSame(now, found))
             {
                 return false;
             }
@@ -50,6 +55,12 @@ internal sealed class AbstractHeap
         return true;
     }
 
+    /// <summary>Whether two trees hold the same. What they share is not looked at.</summary>
+    private static bool AreSame(HeapNode? a, HeapNode? b) =>
+        ReferenceEquals(a, b)
+        || (a is HeapLeaf leaf && b is HeapLeaf other && leaf.Key == other.Key && leaf.Values.AsSpan().SequenceEqual(other.Values))
+        || (a is HeapBranch one && b is HeapBranch two && one.Key == two.Key && one.Bit == two.Bit && AreSame(one.Left, two.Left) && AreSame(one.Right, two.Right));
+
     /// <summary>The fields of one object, as a tree; null when none is known.</summary>
     public HeapNode? Of(Symbol symbol)
     {
@@ -57,6 +68,9 @@ internal sealed class AbstractHeap
         Reads?.TryAdd(KeyOf(symbol.Id, WholeObject), found);
         return found;
     }
+
+    /// <summary>The fields of one object, as a tree, without a note that they were read.</summary>
+    public HeapNode? Peek(int symbol) => FindObject(symbol);
 
     public bool TryGet(Symbol symbol, int field, out int[] values)
     {

@@ -19,11 +19,17 @@ internal sealed record DriverCall(
 
     public List<FlowEvent> Events { get; } = [];
 
+    /// <summary>The round in which its hits were last told.</summary>
+    public int Round { get; set; } = -1;
+
     /// <summary>The heap after the call.</summary>
     public HeapNode? After { get; set; }
 
+    /// <summary>How much it takes to remember it, in reads and writes.</summary>
+    public int Size => Writes.Length + Before.Reads!.Count + Before.DataReads!.Count;
+
     /// <summary>Whether the same call on a heap would do the same.</summary>
-    public bool Holds(AbstractHeap heap, int[][] arguments)
+    public bool Holds(HeapReader reader, AbstractHeap heap, int[][] arguments)
     {
         if (Node.Dirty || !ReferenceEquals(Node.Summary, Summary) || Node.Code.Distinctions.Count != Distinctions || arguments.Length != Arguments.Length)
         {
@@ -38,6 +44,6 @@ internal sealed record DriverCall(
             }
         }
 
-        return Before.ReadsSame(heap);
+        return ReferenceEquals(heap.Root, Before.Root) || (Before.ReadsSame(heap) && reader.HoldsSame(heap, Before));
     }
 }

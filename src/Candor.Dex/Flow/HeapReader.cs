@@ -1,16 +1,20 @@
+using System.Runtime.InteropServices;
+
 namespace Candor.Dex;
 
 /// <summary>Reads, writes and joins abstract heaps.</summary>
 internal sealed class HeapReader(FlowProgram program, SymbolPool symbols, FieldPool fields)
 {
     /// <summary>How deep data is looked for inside objects that hold others.</summary>
-    private const int DataDepth = 4;
+    public const int DataDepth = 4;
 
     /// <summary>Above how many entries a set is made anew and not cleared: clearing costs by the size that it once had.</summary>
     private const int LargestKept = 256;
 
+    private readonly DataMemo _memo = new(program, symbols, fields, inFields: false);
+    private readonly DataMemo _memoInFields = new(program, symbols, fields, inFields: true);
     private HashSet<int> _found = [];
-    private HashSet<int> _seen = [];
+    private Dictionary<int, int> _seen = [];
 
     /// <summary>How many fields a path may pass in the method that is being analysed.</summary>
     public int MaxDepth { get; set; } = SymbolPool.MaxDepth;
@@ -127,7 +131,7 @@ internal sealed class HeapReader(FlowProgram program, SymbolPool symbols, FieldP
     /// <summary>What a field of an object that stands for several holds: where some of them have a constant, others may have been given nothing.</summary>
     public int[] OfSome(int[] values) =>
         values.Length > 0 && values[0] != ValueSet.AnyElement
-            && Array.Exists(values, e => !ValueSet.IsDerived(e) && symbols.TraitsOf(e >> 1).HasFlag(SymbolTraits.Fixed) && !symbols[e >> 1].HasFields)
+            && Array.Exists(values, e => !ValueSet.IsDerived(e) && symbols.Has(e >> 1, SymbolTraits.Fixed) && !symbols[e >> 1].HasFields)
             ? ValueSet.Limit(ValueSet.Add(values, ValueSet.AnyElement), symbols, out _)
             : values;
 
@@ -137,10 +141,19 @@ internal sealed class HeapReader(FlowProgram program, SymbolPool symbols, FieldP
     /// <param name="inFields">Whether fields that classes declare count as data of their objects.</param>
     public int[] DataOf(AbstractHeap heap, int[] values, bool inFields = false)
     {
-        Collect(heap, values, inFields, DataDepth);
-        if (_seen.Count > 0)
+        if (heap.IsRecording)
         {
-            _seen = Emptied(_seen);
+            return Remembered(heap, values, inFields);
+        }
+
+        Collect(heap, values, inFields, DataDepth);
+        if (_seen.Count > LargestKept)
+        {
+            _seen = [];
+        }
+        else if (_seen.Count > 0)
+        {
+            _seen.Clear();
         }
 
         if (_found.Count == 0)
@@ -150,19 +163,77 @@ internal sealed class HeapReader(FlowProgram program, SymbolPool symbols, FieldP
 
         // Large heaps name the same data thousands of times: each is kept once before they are put in order.
         List<int> found = [.. _found];
-        _found = Emptied(_found);
+        if (_found.Count > LargestKept)
+        {
+            _found = [];
+        }
+        else
+        {
+            _found.Clear();
+        }
+
         return ValueSet.Limit(ValueSet.Of(found), symbols, out _);
     }
 
-    private static HashSet<int> Emptied(HashSet<int> set)
+    /// <summary>Whether the data of objects in a heap is what was found when it was asked for in another.</summary>
+    public bool HoldsSame(AbstractHeap heap, AbstractHeap asked)
     {
-        if (set.Count > LargestKept)
+        foreach (((int symbol, bool inFields), int[] data) in asked.DataReads!)
         {
-            return [];
+            int[] now = (inFields ? _memoInFields : _memo).DataOf(heap, symbols[symbol], DataDepth - 1);
+            if (!now.AsSpan().SequenceEqual(data))
+            {
+                return false;
+            }
         }
 
-        set.Clear();
-        return set;
+        return true;
+    }
+
+    /// <summary>What a context, a view or a thread holds is not its data.</summary>
+    public static bool IsOpaque(FlowProgram program, Symbol symbol) => symbol.TypeId >= 0 && symbol.HasFields && program.Known.IsOpaque(symbol.TypeId);
+
+    /// <summary>Whether a symbol stands for data that a caller passes.</summary>
+    public static bool IsData(Symbol symbol) => symbol.IsSymbolic && symbol.Kind != SymbolKind.Globals;
+
+    /// <summary>Whether data is looked for in the fields of a symbol.</summary>
+    public static bool MayHoldData(Symbol symbol) => symbol.HasFields && symbol.Kind != SymbolKind.Globals;
+
+    private int[] Remembered(AbstractHeap heap, int[] values, bool inFields)
+    {
+        int[] data = ValueSet.Empty;
+        foreach (int element in values)
+        {
+            if (ValueSet.IsDerived(element))
+            {
+                data = ValueSet.Join(data, [element], symbols);
+                continue;
+            }
+
+            Symbol symbol = symbols[element >> 1];
+            if (IsOpaque(program, symbol))
+            {
+                continue;
+            }
+
+            if (IsData(symbol))
+            {
+                data = ValueSet.Join(data, [ValueSet.From(symbol)], symbols);
+            }
+
+            if (MayHoldData(symbol))
+            {
+                if (!heap.DataReads!.TryGetValue((symbol.Id, inFields), out int[]? held))
+                {
+                    held = (inFields ? _memoInFields : _memo).DataOf(heap, symbol, DataDepth - 1);
+                    heap.DataReads.Add((symbol.Id, inFields), held);
+                }
+
+                data = ValueSet.Join(data, held, symbols);
+            }
+        }
+
+        return data;
     }
 
     /// <summary>Joins a state into another; says whether that changed it.</summary>
@@ -282,26 +353,27 @@ internal sealed class HeapReader(FlowProgram program, SymbolPool symbols, FieldP
                 continue;
             }
 
-            // What a context, a view or a thread holds is not its data.
             Symbol symbol = symbols[element >> 1];
-            if (symbol.TypeId >= 0 && symbol.HasFields && program.Known.IsOpaque(symbol.TypeId))
+            if (IsOpaque(program, symbol))
             {
                 continue;
             }
 
-            if (symbol.IsSymbolic && symbol.Kind != SymbolKind.Globals)
+            if (IsData(symbol))
             {
                 _found.Add(ValueSet.From(symbol));
             }
 
-            if (!symbol.HasFields || depth == 0 || symbol.Kind == SymbolKind.Globals)
+            if (depth == 0 || !MayHoldData(symbol) || heap.Of(symbol) is not { } own)
             {
                 continue;
             }
 
-            HeapNode? own = heap.Of(symbol);
-            if (own is not null && _seen.Add(symbol.Id))
+            // What was come to on a longer way was not looked into as deep.
+            ref int seen = ref CollectionsMarshal.GetValueRefOrAddDefault(_seen, symbol.Id, out _);
+            if (seen < depth)
             {
+                seen = depth;
                 Collect(heap, own, inFields, depth - 1);
             }
         }

@@ -8,6 +8,7 @@ internal sealed partial class MethodAnalysis
 
     private readonly Dictionary<(int Method, int Tag, int Receiver), DriverCall> _calls = [];
     private int _remembered;
+    private int _round;
 
     /// <summary>For a driver: which objects it tells apart.</summary>
     public DriverGathering? Gathering { get; }
@@ -26,6 +27,7 @@ internal sealed partial class MethodAnalysis
         EarlierCalled = [.. Called];
         EarlierFlows = [.. _flows];
         Called.Clear();
+        _round++;
         _flows.Clear();
         _hits.Clear();
         _events.Clear();
@@ -41,8 +43,10 @@ internal sealed partial class MethodAnalysis
     public int[] CallFromDriver(FrameState state, int methodId, int[][] arguments, int tag)
     {
         (int, int, int) key = (methodId, tag, arguments.Length > 0 && arguments[0].Length > 0 ? arguments[0][0] : -1);
-        if (Listener is null && _calls.TryGetValue(key, out DriverCall? known) && known.Holds(state.Heap, arguments))
+        if (_calls.TryGetValue(key, out DriverCall? known) && known.Holds(_heap, state.Heap, arguments))
         {
+            Listener?.Applied(new AppliedCall(
+                known.Node, known.Summary, new Substitution(_engine, state.Heap.Recording(), arguments, _engine.Sites.Get(-1, tag), _condition)));
             return Again(state, known, tag);
         }
 
@@ -80,6 +84,7 @@ internal sealed partial class MethodAnalysis
         substitution.Hits(summary, node, tag, this, call);
         Substitution.Write(_heap, _symbols, state.Heap, call.Writes, weak: false);
         call.After = state.Heap.Root;
+        call.Round = _round;
         Remember(key, call);
         return call.Result;
     }
@@ -88,9 +93,13 @@ internal sealed partial class MethodAnalysis
     {
         _engine.Work += 1 + (MethodSummary.CostOf(call.Summary) / 4);
         Called.Add(call.Node);
-        foreach ((SinkHit below, int element) in call.Hits)
+        if (call.Round != _round)
         {
-            AddHit(below, element, tag, call.Node);
+            call.Round = _round;
+            foreach ((SinkHit below, int element) in call.Hits)
+            {
+                AddHit(below, element, tag, call.Node);
+            }
         }
 
         foreach (FlowEvent one in call.Events)
@@ -112,11 +121,11 @@ internal sealed partial class MethodAnalysis
 
     private void Remember((int, int, int) key, DriverCall call)
     {
-        _remembered += call.Writes.Length + call.Before.Reads!.Count;
+        _remembered += call.Size - (_calls.TryGetValue(key, out DriverCall? before) ? before.Size : 0);
         if (_remembered > MaxRemembered)
         {
             _calls.Clear();
-            _remembered = 0;
+            _remembered = call.Size;
         }
 
         _calls[key] = call;

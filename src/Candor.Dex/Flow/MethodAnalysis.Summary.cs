@@ -24,14 +24,37 @@ internal sealed partial class MethodAnalysis
                 }
             }
 
-            foreach (HeapLeaf leaf in AbstractHeap.Leaves(_exit.Root))
+            void FindSymbolic(HeapNode? node)
             {
-                if (_symbols[leaf.Symbol].IsSymbolic && live.Add(leaf.Symbol))
+                if (node is HeapBranch branch)
+                {
+                    FindSymbolic(branch.Left);
+                    FindSymbolic(branch.Right);
+                }
+                else if (node is HeapLeaf leaf && _symbols[leaf.Symbol].IsSymbolic && live.Add(leaf.Symbol))
                 {
                     pending.Push(leaf.Symbol);
                 }
             }
 
+            void Hand(Symbol symbol, HeapNode? node)
+            {
+                if (node is HeapBranch branch)
+                {
+                    Hand(symbol, branch.Left);
+                    Hand(symbol, branch.Right);
+                }
+                else if (node is HeapLeaf leaf)
+                {
+                    Reach(leaf.Values);
+                    if (!symbol.IsSymbolic || !leaf.Values.AsSpan().SequenceEqual(_heap.Initial(symbol, leaf.Field)))
+                    {
+                        writes.Add(new FieldWrite(symbol, leaf.Field, leaf.Values));
+                    }
+                }
+            }
+
+            FindSymbolic(_exit.Root);
             Reach(_return);
             Reach(_thrown);
             foreach (FlowEvent one in _events.Values)
@@ -44,26 +67,17 @@ internal sealed partial class MethodAnalysis
 
             while (pending.TryPop(out int id))
             {
-                Symbol symbol = _symbols[id];
-                foreach (HeapLeaf leaf in AbstractHeap.Leaves(_exit.Of(symbol)))
-                {
-                    Reach(leaf.Values);
-                    if (!symbol.IsSymbolic || !leaf.Values.AsSpan().SequenceEqual(_heap.Initial(symbol, leaf.Field)))
-                    {
-                        writes.Add(new FieldWrite(symbol, leaf.Field, leaf.Values));
-                    }
-                }
+                Hand(_symbols[id], _exit.Of(_symbols[id]));
             }
 
             gathering.Count(live);
             gathering.Hold(_exit, _return, writes);
             writes = gathering.Apply(writes);
-            writes.Sort(static (a, b) => a.Symbol.Id != b.Symbol.Id ? a.Symbol.Id.CompareTo(b.Symbol.Id) : a.Field.CompareTo(b.Field));
             returned = gathering.Apply(_return);
             if (writes.Count > _engine.Options.MaxWrites)
             {
                 _engine.Cut("writes");
-                writes = [.. writes.Where(w => w.Symbol.IsSymbolic || ValueSet.Contains(returned, ValueSet.Is(w.Symbol))).Take(_engine.Options.MaxWrites)];
+                writes = [.. Ordered(writes).Where(w => w.Symbol.IsSymbolic || ValueSet.Contains(returned, ValueSet.Is(w.Symbol))).Take(_engine.Options.MaxWrites)];
             }
         }
 
@@ -71,13 +85,33 @@ internal sealed partial class MethodAnalysis
         {
             Return = returned,
             Thrown = gathering.Apply(_thrown),
-            Writes = [.. writes.Select(w => w with { Values = _engine.Sets.Intern(w.Values) })],
-            Hits = [.. _hits.Values.OrderBy(static h => h.Site).ThenBy(static h => h.Argument).ThenBy(static h => h.Element)],
+            Writes = Array.ConvertAll(Ordered(writes), w => w with { Values = _engine.Sets.Intern(w.Values) }),
+            Hits = Ordered(_hits.Values),
             Events = [.. _events.Values.Select(e => Interned(gathering.Apply(e)))],
             Returns = _returns,
             Throws = _passes,
         };
     }
+
+    /// <summary>Writes by object, then by field. No two are of the same.</summary>
+    private static FieldWrite[] Ordered(List<FieldWrite> writes)
+    {
+        FieldWrite[] ordered = [.. writes];
+        ulong[] keys = Array.ConvertAll(ordered, static w => AbstractHeap.KeyOf(w.Symbol.Id, w.Field));
+        Array.Sort(keys, ordered);
+        return ordered;
+    }
+
+    /// <summary>Hits by site, then by argument, then by what comes there. No two are of the same.</summary>
+    private static SinkHit[] Ordered(ICollection<SinkHit> hits)
+    {
+        SinkHit[] ordered = [.. hits];
+        Array.Sort(ordered, static (a, b) => a.Site != b.Site ? a.Site.CompareTo(b.Site)
+            : a.Argument != b.Argument ? a.Argument.CompareTo(b.Argument)
+            : a.Element.CompareTo(b.Element));
+        return ordered;
+    }
+
     private FlowEvent Interned(FlowEvent one)
     {
         int[][] values = Array.ConvertAll(one.Values, _engine.Sets.Intern);

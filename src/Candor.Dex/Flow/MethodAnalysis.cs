@@ -26,7 +26,7 @@ internal sealed partial class MethodAnalysis
     private readonly MethodCode? _code;
     private readonly Dictionary<(int Site, int Argument, int Element), SinkHit> _hits = [];
     private readonly Dictionary<(int Label, int Site, int Argument), SinkHit> _flows = [];
-    private readonly Dictionary<(string Name, int Site, int Type), FlowEvent> _events = [];
+    private readonly Dictionary<(string Name, int Site, int Type), FlowEvent> _events = new(EventKeys.Instance);
     private readonly Dictionary<int, int> _initialised = [];
     private long _work;
     private readonly Dictionary<(int Receiver, string Method), (string Name, int Site, int Type)> _listeners = [];

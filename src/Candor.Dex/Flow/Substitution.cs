@@ -11,8 +11,8 @@ internal sealed class Substitution
     private readonly int _callSite;
     private readonly int[] _condition;
     private readonly Dictionary<int, int[]> _known = [];
-    private readonly Dictionary<int[], int[]> _sets = new(ReferenceEqualityComparer.Instance);
-    private readonly Dictionary<int, int[]> _data = [];
+    private Dictionary<int[], int[]>? _sets;
+    private Dictionary<int, int[]>? _data;
     private Dictionary<int, int[]>? _dataInFields;
     private List<int>? _gathered;
 
@@ -78,6 +78,7 @@ internal sealed class Substitution
             return ValueSet.Limit(values, _symbols, out _);
         }
 
+        _sets ??= new(SameSet.Instance);
         if (_sets.TryGetValue(values, out int[]? known))
         {
             return known;
@@ -105,7 +106,7 @@ internal sealed class Substitution
 
     /// <summary>Whether an element is the same for every caller.</summary>
     private bool IsFixed(int element) =>
-        _symbols.TraitsOf(element >> 1).HasFlag(ValueSet.IsDerived(element) ? SymbolTraits.Label : SymbolTraits.Fixed);
+        _symbols.Has(element >> 1, ValueSet.IsDerived(element) ? SymbolTraits.Label : SymbolTraits.Fixed);
 
     public int[] OfElement(int element, bool inFields = false)
     {
@@ -119,7 +120,7 @@ internal sealed class Substitution
             return [element];
         }
 
-        Dictionary<int, int[]> known = inFields ? _dataInFields ??= [] : _data;
+        Dictionary<int, int[]> known = inFields ? _dataInFields ??= [] : _data ??= [];
         if (!known.TryGetValue(element, out int[]? data))
         {
             known.Add(element, data = _reader.DataOf(_before, Of(_symbols[element >> 1]), inFields));

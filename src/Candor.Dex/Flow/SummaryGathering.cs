@@ -66,7 +66,7 @@ internal sealed class SummaryGathering(FlowEngine engine, MethodNode node) : Obj
             // What holds data itself is told apart too, so that data of one does not become data of all.
             if (!write.Symbol.IsSymbolic)
             {
-                if (Array.Exists(write.Values, e => ValueSet.IsDerived(e) && Symbols.TraitsOf(e >> 1).HasFlag(SymbolTraits.Label)))
+                if (Array.Exists(write.Values, e => ValueSet.IsDerived(e) && Symbols.Has(e >> 1, SymbolTraits.Label)))
                 {
                     _labelled.Add(write.Symbol.Id);
                 }

@@ -35,6 +35,9 @@ internal sealed class Symbol
     /// <summary>The same object with the chain that it was last asked for with.</summary>
     public Symbol? Chained { get; set; }
 
+    /// <summary>The field of it that was last asked for.</summary>
+    public Symbol? LastPath { get; set; }
+
     /// <summary>The set of this symbol alone.</summary>
     public int[] Alone => _alone ??= [ValueSet.Is(this)];
 

@@ -49,6 +49,11 @@ internal sealed class SymbolPool
 
     public Symbol Path(Symbol parent, int field, int type)
     {
+        if (parent.LastPath is { } last && last.Number == field)
+        {
+            return last;
+        }
+
         if (!_paths.TryGetValue((parent.Id, field), out Symbol? known))
         {
             known = new Symbol { Id = _symbols.Count, Kind = SymbolKind.Path, Parent = parent, Number = field, TypeId = type, Depth = parent.Depth + 1 };
@@ -56,6 +61,7 @@ internal sealed class SymbolPool
             Append(known);
         }
 
+        parent.LastPath = known;
         return known;
     }
 
@@ -128,7 +134,7 @@ internal sealed class SymbolPool
     }
 
     /// <summary>What a symbol is, for sets: looked at far more often than the symbol itself.</summary>
-    public SymbolTraits TraitsOf(int id) => _traits[id];
+    public bool Has(int id, SymbolTraits trait) => (_traits[id] & trait) != SymbolTraits.None;
 
     /// <summary>An object or external of a type, made at a site and handed up by a chain of calls.</summary>
     public Symbol Made(SymbolKind kind, long site, int chain, int type)

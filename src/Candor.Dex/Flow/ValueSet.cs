@@ -174,9 +174,9 @@ internal static class ValueSet
         return false;
     }
 
-    private static bool IsConstant(int element, SymbolPool symbols) => !IsDerived(element) && symbols.TraitsOf(element >> 1).HasFlag(SymbolTraits.Constant);
+    private static bool IsConstant(int element, SymbolPool symbols) => !IsDerived(element) && symbols.Has(element >> 1, SymbolTraits.Constant);
 
-    private static bool IsLabel(int element, SymbolPool symbols) => IsDerived(element) && symbols.TraitsOf(element >> 1).HasFlag(SymbolTraits.Label);
+    private static bool IsLabel(int element, SymbolPool symbols) => IsDerived(element) && symbols.Has(element >> 1, SymbolTraits.Label);
 
     /// <summary>Sorts and joins elements that may repeat.</summary>
     public static int[] Of(List<int> elements)
