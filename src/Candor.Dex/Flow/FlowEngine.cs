@@ -121,9 +121,23 @@ internal sealed class FlowEngine
     {
         if (always || Tracing is null)
         {
-            (string, int) key = (reason, _current?.Code.MethodId ?? _entry);
-            _cuts[key] = _cuts.GetValueOrDefault(key) + 1;
+            Count(reason, _current?.Code.MethodId ?? _entry);
         }
+    }
+
+    /// <summary>Counts what was cut because of something that a method does; that is told when a driver calls another.</summary>
+    public void Cut(string reason, int methodId)
+    {
+        if (Tracing is null)
+        {
+            Count(reason, Math.Max(methodId, -1));
+        }
+    }
+
+    private void Count(string reason, int methodId)
+    {
+        (string, int) key = (reason, methodId);
+        _cuts[key] = _cuts.GetValueOrDefault(key) + 1;
     }
 
     /// <summary>Begins a call of the driver: what it costs counts against the budget of its entry point.</summary>

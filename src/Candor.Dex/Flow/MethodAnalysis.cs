@@ -27,6 +27,7 @@ internal sealed partial class MethodAnalysis
     private readonly Dictionary<(int Site, int Argument, int Element), SinkHit> _hits = [];
     private readonly Dictionary<(int Label, int Site, int Argument), SinkHit> _flows = [];
     private readonly Dictionary<(string Name, int Site, int Type), FlowEvent> _events = new(EventKeys.Instance);
+    private readonly HashSet<(string Name, int Site, int Type)> _full = new(EventKeys.Instance);
     private readonly Dictionary<int, int> _initialised = [];
     private long _work;
     private readonly Dictionary<(int Receiver, string Method), (string Name, int Site, int Type)> _listeners = [];
@@ -241,12 +242,12 @@ internal sealed partial class MethodAnalysis
 
     public void AddEvent(FlowEvent one)
     {
-        if (Node is null && one.Name == "callback" && ValueSet.IsFull(one.Values[0]))
+        (string Name, int Site, int Type) key = (one.Name, one.Site, one.Type);
+        if (Node is null && one.Name == "callback" && ValueSet.IsFull(one.Values[0]) && _full.Add(key))
         {
-            _engine.Cut("callbacks");
+            _engine.Cut("callbacks", _engine.Sites[one.Site].Method);
         }
 
-        (string Name, int Site, int Type) key = (one.Name, one.Site, one.Type);
         if (_events.TryGetValue(key, out FlowEvent? known))
         {
             if (ReferenceEquals(known, one))
