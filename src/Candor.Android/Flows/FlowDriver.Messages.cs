@@ -21,7 +21,7 @@ internal sealed partial class FlowDriver
                     found |= Instantiate(component, notice.Values[0]);
                     break;
                 case "bridge":
-                    found |= AddCallbacks(component, notice.Values[0], BridgeType, FlowValue.None);
+                    found |= AddCallbacks(component, notice.Values[0], CallbackMethods.BridgeType, FlowValue.None);
                     break;
                 case "start-activity" or "start-activity-for-result":
                     found |= Send(component, frame, "activity", notice.Values[1], forResult: notice.Name.Length > 14);

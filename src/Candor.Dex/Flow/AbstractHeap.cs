@@ -16,6 +16,8 @@ internal sealed class AbstractHeap
 
     private AbstractHeap(HeapNode? root) => Root = root;
 
+    private object? _batch;
+
     public HeapNode? Root { get; set; }
 
     /// <summary>When set: what was read, by key, with what was found. The key of a whole object has <see cref="WholeObject"/> as its field.</summary>
@@ -113,7 +115,12 @@ internal sealed class AbstractHeap
         return node is HeapLeaf leaf && leaf.Key == key ? leaf : null;
     }
 
-    public void Set(Symbol symbol, int field, int[] values) => Root = With(Root, KeyOf(symbol.Id, field), values);
+    public void Set(Symbol symbol, int field, int[] values) => Root = With(Root, KeyOf(symbol.Id, field), values, _batch);
+
+    /// <summary>Begins many writes: what they make is changed in place until they end, so nobody may take the root meanwhile.</summary>
+    public void BeginBatch() => _batch = new object();
+
+    public void EndBatch() => _batch = null;
 
     /// <summary>Forgets all fields of an object.</summary>
     public void Remove(int symbol) => Root = Without(Root, KeyOf(symbol, 0));
@@ -142,14 +149,14 @@ internal sealed class AbstractHeap
     }
 
     /// <summary>A branch over two subtrees with different keys, in either order.</summary>
-    public static HeapBranch Part(HeapNode a, HeapNode b)
+    public static HeapBranch Part(HeapNode a, HeapNode b, object? batch = null)
     {
         ulong bit = 1UL << BitOperations.Log2(a.Key ^ b.Key);
         ulong prefix = a.Key & ~(bit | (bit - 1));
-        return (a.Key & bit) == 0 ? new HeapBranch(prefix, bit, a, b) : new HeapBranch(prefix, bit, b, a);
+        return (a.Key & bit) == 0 ? new HeapBranch(prefix, bit, a, b, batch) : new HeapBranch(prefix, bit, b, a, batch);
     }
 
-    private static HeapNode With(HeapNode? node, ulong key, int[] values)
+    private static HeapNode With(HeapNode? node, ulong key, int[] values, object? batch)
     {
         switch (node)
         {
@@ -158,16 +165,11 @@ internal sealed class AbstractHeap
             case HeapLeaf leaf when leaf.Key == key:
                 return ReferenceEquals(leaf.Values, values) || leaf.Values.AsSpan().SequenceEqual(values) ? leaf : new HeapLeaf(key, values);
             case HeapBranch branch when branch.Holds(key):
-                if ((key & branch.Bit) == 0)
-                {
-                    HeapNode left = With(branch.Left, key, values);
-                    return ReferenceEquals(left, branch.Left) ? branch : new HeapBranch(branch.Key, branch.Bit, left, branch.Right);
-                }
-
-                HeapNode right = With(branch.Right, key, values);
-                return ReferenceEquals(right, branch.Right) ? branch : new HeapBranch(branch.Key, branch.Bit, branch.Left, right);
+                HeapNode old = (key & branch.Bit) == 0 ? branch.Left : branch.Right;
+                HeapNode other = With(old, key, values, batch);
+                return ReferenceEquals(other, old) ? branch : branch.With(old, other, batch);
             default:
-                return Part(node, new HeapLeaf(key, values));
+                return Part(node, new HeapLeaf(key, values), batch);
         }
     }
 

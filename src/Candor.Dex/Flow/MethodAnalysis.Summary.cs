@@ -87,7 +87,7 @@ internal sealed partial class MethodAnalysis
             Thrown = gathering.Apply(_thrown),
             Writes = Array.ConvertAll(Ordered(writes), w => w with { Values = _engine.Sets.Intern(w.Values) }),
             Hits = Ordered(_hits.Values),
-            Events = [.. _events.Values.Select(e => Interned(gathering.Apply(e)))],
+            Events = Array.ConvertAll<FlowEvent, FlowEvent>([.. _events.Values], e => Interned(gathering.Apply(e))),
             Returns = _returns,
             Throws = _passes,
         };

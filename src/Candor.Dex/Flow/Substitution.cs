@@ -10,7 +10,7 @@ internal sealed class Substitution
     private readonly int[][] _arguments;
     private readonly int _callSite;
     private readonly int[] _condition;
-    private readonly Dictionary<int, int[]> _known = [];
+    private Dictionary<int, int[]>? _known;
     private Dictionary<int[], int[]>? _sets;
     private Dictionary<int, int[]>? _data;
     private Dictionary<int, int[]>? _dataInFields;
@@ -45,12 +45,13 @@ internal sealed class Substitution
                 return symbol.Number < _arguments.Length ? _arguments[symbol.Number] : ValueSet.Any;
             case SymbolKind.Condition:
                 return _condition;
-            case SymbolKind.Path or SymbolKind.Object or SymbolKind.External:
+            case SymbolKind.Object or SymbolKind.External:
+                return Rename(symbol).Alone;
+            case SymbolKind.Path:
+                _known ??= [];
                 if (!_known.TryGetValue(symbol.Id, out int[]? values))
                 {
-                    values = symbol.Kind == SymbolKind.Path
-                        ? _reader.Load(_before, Of(symbol.Parent!), (int)symbol.Number)
-                        : ValueSet.Of(Rename(symbol));
+                    values = _reader.Load(_before, Of(symbol.Parent!), (int)symbol.Number);
                     _known.Add(symbol.Id, values);
                 }
 
@@ -72,8 +73,13 @@ internal sealed class Substitution
             return IsFixed(values[0]) ? values : OfElement(values[0]);
         }
 
-        int first = Array.FindIndex(values, e => !IsFixed(e));
-        if (first < 0)
+        bool isFixed = true;
+        for (int i = 0; i < values.Length && isFixed; i++)
+        {
+            isFixed = IsFixed(values[i]);
+        }
+
+        if (isFixed)
         {
             return ValueSet.Limit(values, _symbols, out _);
         }
@@ -91,6 +97,10 @@ internal sealed class Substitution
             if (IsFixed(element))
             {
                 gathered.Add(element);
+            }
+            else if (!ValueSet.IsDerived(element) && _symbols[element >> 1] is { Kind: SymbolKind.Object or SymbolKind.External } made)
+            {
+                gathered.Add(ValueSet.Is(Rename(made)));
             }
             else
             {
@@ -129,7 +139,16 @@ internal sealed class Substitution
         return data;
     }
 
-    private Symbol Rename(Symbol symbol) => _symbols.WithChain(symbol, _symbols.Extend(_callSite, symbol.Chain));
+    private Symbol Rename(Symbol symbol)
+    {
+        if (symbol.HandedUpAt != _callSite)
+        {
+            symbol.HandedUp = _symbols.WithChain(symbol, _symbols.Extend(_callSite, symbol.Chain));
+            symbol.HandedUpAt = _callSite;
+        }
+
+        return symbol.HandedUp!;
+    }
 
     /// <summary>Writes what the callee wrote. All is read before anything is written.</summary>
     public void Write(AbstractHeap heap, FieldWrite[] writes, bool weak) => Write(_reader, _symbols, heap, Resolve(writes), weak);
@@ -157,6 +176,7 @@ internal sealed class Substitution
     /// <summary>Writes what a callee wrote.</summary>
     public static void Write(HeapReader reader, SymbolPool symbols, AbstractHeap heap, HeapWrite[] writes, bool weak)
     {
+        heap.BeginBatch();
         foreach (HeapWrite write in writes)
         {
             // An object that the callee made may be made again at the same site, and one may stand for several.
@@ -164,6 +184,8 @@ internal sealed class Substitution
                 && (only.IsMany || (write.IsFresh && heap.TryGet(only, write.Field, out _)));
             reader.Store(heap, write.Bases, write.Field, write.Values, weak || again);
         }
+
+        heap.EndBatch();
     }
 
     /// <summary>The hits of the callee, as those of the caller.</summary>

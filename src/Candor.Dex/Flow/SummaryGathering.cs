@@ -104,21 +104,21 @@ internal sealed class SummaryGathering(FlowEngine engine, MethodNode node) : Obj
             return writes;
         }
 
-        Dictionary<(int Symbol, int Field), int> places = [];
-        List<FieldWrite> gathered = [];
+        Dictionary<ulong, int> places = new(writes.Count);
+        List<FieldWrite> gathered = new(writes.Count);
         foreach (FieldWrite write in writes)
         {
             Symbol symbol = Symbols[ApplyOne(ValueSet.Is(write.Symbol)) >> 1];
             int[] values = Apply(write.Values);
             values = symbol.Chain == SymbolPool.SharedChain ? engine.Heap.OfSome(values) : values;
-            if (places.TryGetValue((symbol.Id, write.Field), out int place))
+            if (!places.TryAdd(AbstractHeap.KeyOf(symbol.Id, write.Field), gathered.Count))
             {
+                int place = places[AbstractHeap.KeyOf(symbol.Id, write.Field)];
                 values = ValueSet.Limit(ValueSet.Union(gathered[place].Values, values), Symbols, out _);
                 gathered[place] = new FieldWrite(symbol, write.Field, values);
             }
             else
             {
-                places.Add((symbol.Id, write.Field), gathered.Count);
                 gathered.Add(new FieldWrite(symbol, write.Field, values));
             }
         }

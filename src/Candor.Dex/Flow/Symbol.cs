@@ -35,6 +35,12 @@ internal sealed class Symbol
     /// <summary>The same object with the chain that it was last asked for with.</summary>
     public Symbol? Chained { get; set; }
 
+    /// <summary>The same object as the call at <see cref="HandedUpAt"/> hands it up.</summary>
+    public Symbol? HandedUp { get; set; }
+
+    /// <summary>The call by which it was last handed up.</summary>
+    public int HandedUpAt { get; set; } = -1;
+
     /// <summary>The field of it that was last asked for.</summary>
     public Symbol? LastPath { get; set; }
 

@@ -17,6 +17,9 @@ internal static class ValueSet
     /// <summary>Most elements of a set.</summary>
     private const int MaxElements = 24;
 
+    /// <summary>Up to how many elements are put in order by insertion.</summary>
+    private const int FewElements = 40;
+
     public static readonly int[] Empty = [];
 
     public static readonly int[] Any = [AnyElement];
@@ -178,6 +181,27 @@ internal static class ValueSet
 
     private static bool IsLabel(int element, SymbolPool symbols) => IsDerived(element) && symbols.Has(element >> 1, SymbolTraits.Label);
 
+    private static void Sort(Span<int> elements)
+    {
+        if (elements.Length > FewElements)
+        {
+            elements.Sort();
+            return;
+        }
+
+        for (int i = 1; i < elements.Length; i++)
+        {
+            int element = elements[i];
+            int at = i;
+            for (; at > 0 && elements[at - 1] > element; at--)
+            {
+                elements[at] = elements[at - 1];
+            }
+
+            elements[at] = element;
+        }
+    }
+
     /// <summary>Sorts and joins elements that may repeat.</summary>
     public static int[] Of(List<int> elements)
     {
@@ -187,7 +211,7 @@ internal static class ValueSet
         }
 
         Span<int> sorted = CollectionsMarshal.AsSpan(elements);
-        sorted.Sort();
+        Sort(sorted);
         int n = 1;
         for (int i = 1; i < sorted.Length; i++)
         {
@@ -225,22 +249,28 @@ internal static class ValueSet
             return set;
         }
 
-        List<int> kept = [];
-        List<int> labels = [];
-        constants = 0;
+        int labels = 0;
+        foreach (int element in set)
+        {
+            labels += IsLabel(element, symbols) ? 1 : 0;
+        }
+
+        // The elements that are kept stand in their order, behind 'any'.
+        int ofLabels = MaxElements;
+        int ofOthers = Math.Max(0, MaxElements - labels);
+        int ofConstants = MaxConstants;
+        Span<int> kept = stackalloc int[1 + (2 * MaxElements)];
+        kept[0] = AnyElement;
+        int count = 1;
         foreach (int element in set.AsSpan(any))
         {
-            if (IsLabel(element, symbols))
+            bool keep = IsLabel(element, symbols) ? ofLabels-- > 0 : (!IsConstant(element, symbols) || ofConstants-- > 0) && ofOthers-- > 0;
+            if (keep)
             {
-                labels.Add(element);
-            }
-            else if (!IsConstant(element, symbols) || constants++ < MaxConstants)
-            {
-                kept.Add(element);
+                kept[count++] = element;
             }
         }
 
-        List<int> first = [AnyElement, .. labels.Take(MaxElements), .. kept.Take(Math.Max(0, MaxElements - labels.Count))];
-        return first.Count == set.Length ? set : Of(first);
+        return count == set.Length ? set : kept[..count].ToArray();
     }
 }
