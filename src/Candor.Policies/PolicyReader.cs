@@ -49,13 +49,14 @@ public sealed class PolicyReader(KnowledgeBase knowledge, PolicyLimits? limits =
         var lists = new ThirdPartyReader(_lexicon, text, structure, sentences, ledger, evidence, sha256);
         var rows = lists.Read();
         sentences.Read(lists.Spans, lists.TabledBlocks);
-        var language = LanguageOf(text.Text);
+        var language = PolicyLanguage.Of(text.Text);
+        var isOther = PolicyLanguage.IsOther(text.Text);
         var contents = _contents.Read(text.Text, structure, evidence, missing => language == Language.Zh && Topics() is { } topics ? topics.Find(text, structure, missing) : []);
         var definitions = new DefinitionReader(_lexicon, text.Text, structure, evidence).Read();
         var vagueness = new VaguenessReader(_lexicon, text.Text, structure, evidence).Read();
         var disclosures = ledger.InOrder();
-        var isPolicy = ledger.Count >= FewestDisclosures;
-        var gaps = text.Gaps;
+        var isPolicy = ledger.Count >= FewestDisclosures && !isOther;
+        var gaps = isOther ? text.Gaps.Add(Gaps.OtherLanguage) : text.Gaps;
         if (!isPolicy && gaps.IsEmpty)
         {
             gaps = gaps.Add(Gaps.NoPolicy);
@@ -75,7 +76,7 @@ public sealed class PolicyReader(KnowledgeBase knowledge, PolicyLimits? limits =
             text.Title,
             text.Text.Length,
             isPolicy,
-            text.IsComplete && !ledger.IsFull,
+            text.IsComplete && !ledger.IsFull && !isOther,
             [.. structure.Sections.Select(static s => s.Record)],
             rows,
             contents)
@@ -90,17 +91,4 @@ public sealed class PolicyReader(KnowledgeBase knowledge, PolicyLimits? limits =
 
     // Read from the assembly only when a policy needs it.
     private TopicReader? Topics() => LazyInitializer.EnsureInitialized(ref _topics, ref _isOpened, ref _opening, () => TopicReader.Open(_lexicon)!);
-
-    /// <summary>Chinese where at least a tenth of the letters are Han: Chinese policies are full of Latin names, English ones of no Han.</summary>
-    private static Language LanguageOf(string text)
-    {
-        int han = 0, letters = 0;
-        foreach (var c in text)
-        {
-            han += c is >= '\u4E00' and <= '\u9FFF' ? 1 : 0;
-            letters += char.IsLetter(c) ? 1 : 0;
-        }
-
-        return han * 10 >= letters && han > 0 ? Language.Zh : Language.En;
-    }
 }

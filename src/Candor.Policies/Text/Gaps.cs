@@ -20,6 +20,11 @@ internal static class Gaps
     public static NotAnalysed Garbage { get; } = Of(
         Whole, "文件不是 HTML、PDF、DOCX、Markdown 或纯文本，未能读取。", "The file is not HTML, PDF, DOCX, Markdown or plain text and was not read.");
 
+    public static NotAnalysed OtherLanguage { get; } = Of(
+        Whole,
+        "文件既不是中文也不是英文，Candor 不能读懂；因此不能由未找到推出未告知。请提供中文或英文版本。",
+        "The file is neither in Chinese nor in English, which is what Candor reads, so that what was not found proves no omission. Give a version in one of them.");
+
     public static NotAnalysed NoPolicy { get; } = Of(
         Whole,
         "文件可以读取，但没有说明如何处理个人信息，不是隐私政策，或只是其中的一小部分。",
