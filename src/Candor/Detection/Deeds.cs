@@ -5,13 +5,15 @@ namespace Candor.Detection;
 /// <summary>What the subject's own code does with data, in words: that it can collect it, and where a data-flow path shows that it goes.</summary>
 internal static class Deeds
 {
-    private static readonly LocalizedText Collects = new("收集", "collect");
-    private static readonly LocalizedText Stores = new("收集并存储", "collect and store");
-    private static readonly LocalizedText Sends = new("收集并发出", "collect and send");
-    private static readonly LocalizedText StoresAndSends = new("收集、存储并发出", "collect, store and send");
+    private static readonly LocalizedText Collects = new("", "");
+    private static readonly LocalizedText Stores = new("并存储", " and store this");
+    private static readonly LocalizedText Sends = new("并传出设备", " and send this off the device");
+    private static readonly LocalizedText StoresAndSends = new("并存储和传出设备", ", store this and send it off the device");
 
-    /// <summary>The verb for what practices show; it stands behind "can".</summary>
-    public static LocalizedText WordFor(IEnumerable<Practice> practices)
+    /// <summary>
+    /// What practices show beyond that data can be collected. It stands behind the data: an app that can "collect and send SMS" would be said to send messages.
+    /// </summary>
+    public static LocalizedText BeyondCollecting(IEnumerable<Practice> practices)
     {
         var flows = practices.Where(IsFlow).Select(static p => p.Action).ToHashSet();
         return (flows.Contains(PracticeAction.Stores), flows.Contains(PracticeAction.Sends)) switch
@@ -32,7 +34,7 @@ internal static class Deeds
         }
 
         List<LocalizedText> parts = [];
-        Add(PracticeAction.Sends, "可以发出设备：", "code can send off the device: ");
+        Add(PracticeAction.Sends, "可以传出设备：", "code can send off the device: ");
         Add(PracticeAction.Stores, "可以存入设备：", "code can store on the device: ");
         return parts.Count == 0 ? [] :
         [

@@ -32,7 +32,7 @@ internal sealed class UndisclosedCollectionDetector : IDetector
                 [.. members.Select(static m => m.Practice)],
                 facts.NamesOfDataTypes(members.Select(static m => m.Practice.DataType)),
                 facts.NameOfParty(PartyIds.First),
-                Deeds.WordFor(members.Select(static m => m.Practice)),
+                Deeds.BeyondCollecting(members.Select(static m => m.Practice)),
                 disclosures: [.. members.SelectMany(static m => m.Consistency.Disclosures).Distinct(StringComparer.Ordinal)],
                 evidence: Groups.QuotesOf(members.Select(static m => m.Consistency), facts)) with
             {
