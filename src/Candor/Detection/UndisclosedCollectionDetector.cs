@@ -32,11 +32,11 @@ internal sealed class UndisclosedCollectionDetector : IDetector
                 [.. members.Select(static m => m.Practice)],
                 facts.NamesOfDataTypes(members.Select(static m => m.Practice.DataType)),
                 facts.NameOfParty(PartyIds.First),
-                Deeds.BeyondCollecting(members.Select(static m => m.Practice)),
+                PracticeWords.BeyondCollecting(members.Select(static m => m.Practice)),
                 disclosures: [.. members.SelectMany(static m => m.Consistency.Disclosures).Distinct(StringComparer.Ordinal)],
                 evidence: Groups.QuotesOf(members.Select(static m => m.Consistency), facts)) with
             {
-                Qualifications = Deeds.WhatFlowsShow([.. members.Select(static m => m.Practice)], facts),
+                Qualifications = PracticeWords.WhatFlowsShow([.. members.Select(static m => m.Practice)], facts),
             };
         }
     }

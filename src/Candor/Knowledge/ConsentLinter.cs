@@ -18,7 +18,7 @@ internal static class ConsentLinter
         {
             if (!Signature.IsMethod(method))
             {
-                problems.Add(new(File, 0, $"'{method}' is no method signature such as Lpackage/Class;->name(I)V."));
+                problems.Add(new(File, 0, Signature.NoMethod(method)));
                 continue;
             }
 

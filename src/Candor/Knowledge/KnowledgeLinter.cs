@@ -102,12 +102,12 @@ public static class KnowledgeLinter
         {
             if (source.Method is { } method && !Signature.IsMethod(method))
             {
-                problems.Add(new("android/sources.yaml", 0, $"'{method}' is no method signature such as Lpackage/Class;->name(I)V."));
+                problems.Add(new("android/sources.yaml", 0, Signature.NoMethod(method)));
             }
 
             if (source.Field is { } field && !Signature.IsField(field))
             {
-                problems.Add(new("android/sources.yaml", 0, $"'{field}' is no field signature such as Lpackage/Class;->name:I."));
+                problems.Add(new("android/sources.yaml", 0, Signature.NoField(field)));
             }
 
             References(source.DataTypes, knowledge, $"'{source.Method ?? source.Field ?? source.Text}'", "android/sources.yaml", problems);
@@ -117,7 +117,7 @@ public static class KnowledgeLinter
         {
             if (!Signature.IsMethod(method))
             {
-                problems.Add(new("android/sinks.yaml or boundaries.yaml", 0, $"'{method}' is no method signature such as Lpackage/Class;->name(I)V."));
+                problems.Add(new("android/sinks.yaml or boundaries.yaml", 0, Signature.NoMethod(method)));
             }
         }
 

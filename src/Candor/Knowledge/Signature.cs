@@ -7,6 +7,12 @@ internal static class Signature
 {
     private static readonly SearchValues<char> NotInNames = SearchValues.Create(" .()[:>");
 
+    /// <summary>What is said of a text that should be a method signature and is none.</summary>
+    public static string NoMethod(string text) => $"'{text}' is no method signature such as Lpackage/Class;->name(I)V.";
+
+    /// <summary>What is said of a text that should be a field signature and is none.</summary>
+    public static string NoField(string text) => $"'{text}' is no field signature such as Lpackage/Class;->name:I.";
+
     /// <summary>Whether a text is <c>Lclass;->name(parameters)return</c>.</summary>
     public static bool IsMethod(string text)
     {

@@ -76,12 +76,12 @@ public static class SourcesAndSinks
         {
             if (source.Method is { Length: > 0 } method && !Signature.IsMethod(method))
             {
-                entry.Report(entry.LineOf("method"), $"'{method}' is no method signature such as Lpackage/Class;->name(I)V.");
+                entry.Report(entry.LineOf("method"), Signature.NoMethod(method));
             }
 
             if (source.Field is { Length: > 0 } field && !Signature.IsField(field))
             {
-                entry.Report(entry.LineOf("field"), $"'{field}' is no field signature such as Lpackage/Class;->name:I.");
+                entry.Report(entry.LineOf("field"), Signature.NoField(field));
             }
 
             foreach (var type in source.DataTypes.Where(t => dataTypes.Find(t) is null))
@@ -103,7 +103,7 @@ public static class SourcesAndSinks
         {
             if (sink.Method.Length > 0 && !Signature.IsMethod(sink.Method))
             {
-                entry.Report(entry.LineOf("method"), $"'{sink.Method}' is no method signature such as Lpackage/Class;->name(I)V.");
+                entry.Report(entry.LineOf("method"), Signature.NoMethod(sink.Method));
             }
 
             if (!seen.Add(sink.Method))

@@ -2,8 +2,8 @@ using System.Collections.Immutable;
 
 namespace Candor.Detection;
 
-/// <summary>What the subject's own code does with data, in words: that it can collect it, and where a data-flow path shows that it goes.</summary>
-internal static class Deeds
+/// <summary>Words for practices of the subject's own code beyond reading data: where a data-flow path shows that it goes.</summary>
+internal static class PracticeWords
 {
     private static readonly LocalizedText Collects = new("", "");
     private static readonly LocalizedText Stores = new("并存储", " and store this");
